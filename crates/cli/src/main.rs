@@ -1,0 +1,2 @@
+//! The editors command.
+fn main() {}

@@ -1,0 +1,177 @@
+//! Typed access to JSON objects. What the properties mean belongs to the modules that read them.
+
+use super::super::diagnostic::Log;
+use super::super::tree::{Entry, Json, Span, Tree};
+use crate::date::Date;
+use crate::decimal;
+use rust_decimal::Decimal;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+/// An object whose properties are taken one by one; those never asked for are told.
+pub struct Fields<'tree> {
+    pub span: Span,
+    entries: &'tree [Entry],
+    asked: RefCell<BTreeSet<&'static str>>,
+}
+
+impl<'tree> Fields<'tree> {
+    pub fn new(tree: &'tree Tree, what: &str, log: &mut Log) -> Option<Self> {
+        match &tree.value {
+            Json::Object(entries) => {
+                for (index, entry) in entries.iter().enumerate() {
+                    if entries.iter().take(index).any(|other| other.key == entry.key) {
+                        log.add(entry.key_span, format!("`{}` is given twice", entry.key), "keep one of them");
+                    }
+                }
+                Some(Self { span: tree.span, entries, asked: RefCell::default() })
+            }
+            _ => {
+                log.add(tree.span, format!("{what} is no object"), "write it in braces");
+                None
+            }
+        }
+    }
+
+    pub fn entries(&self) -> &'tree [Entry] {
+        self.entries
+    }
+
+    pub fn get(&self, key: &'static str) -> Option<&'tree Tree> {
+        self.asked.borrow_mut().insert(key);
+        self.entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value).filter(|tree| !matches!(tree.value, Json::Null))
+    }
+
+    /// Is the property there, `null` included.
+    pub fn has(&self, key: &'static str) -> bool {
+        self.asked.borrow_mut().insert(key);
+        self.entries.iter().any(|entry| entry.key == key)
+    }
+
+    pub fn need(&self, key: &'static str, log: &mut Log) -> Option<&'tree Tree> {
+        let found = self.get(key);
+        if found.is_none() {
+            log.add(self.span, format!("`{key}` is missing"), "add it; docs/format.md shows where");
+        }
+        found
+    }
+
+    pub fn text(&self, key: &'static str, log: &mut Log) -> Option<String> {
+        let tree = self.need(key, log)?;
+        text(tree, key, log)
+    }
+
+    pub fn optional_text(&self, key: &'static str, log: &mut Log) -> Option<String> {
+        text(self.get(key)?, key, log)
+    }
+
+    pub fn number(&self, key: &'static str, log: &mut Log) -> Option<Decimal> {
+        let tree = self.need(key, log)?;
+        number(tree, key, log)
+    }
+
+    pub fn optional_number(&self, key: &'static str, log: &mut Log) -> Option<Decimal> {
+        number(self.get(key)?, key, log)
+    }
+
+    pub fn small(&self, key: &'static str, log: &mut Log) -> Option<u16> {
+        let tree = self.need(key, log)?;
+        let value = number(tree, key, log)?;
+        match u16::try_from(value) {
+            Ok(value) => Some(value),
+            Err(_) => {
+                log.add(tree.span, format!("`{key}` is no small whole number"), "write a number from 0 to 65535");
+                None
+            }
+        }
+    }
+
+    pub fn flag(&self, key: &'static str, default: bool, log: &mut Log) -> bool {
+        match self.get(key) {
+            None => default,
+            Some(Tree { value: Json::Bool(value), .. }) => *value,
+            Some(tree) => {
+                log.add(tree.span, format!("`{key}` is neither true nor false"), "write true or false without quotes");
+                default
+            }
+        }
+    }
+
+    pub fn optional_date(&self, key: &'static str, log: &mut Log) -> Option<Date> {
+        date(self.get(key)?, key, log)
+    }
+
+    pub fn list(&self, key: &'static str, log: &mut Log) -> &'tree [Tree] {
+        match self.get(key) {
+            None => &[],
+            Some(tree) => list(tree, key, log),
+        }
+    }
+
+    pub fn texts(&self, key: &'static str, log: &mut Log) -> Vec<String> {
+        self.list(key, log).iter().filter_map(|item| text(item, key, log)).collect()
+    }
+
+    /// The properties of an object of named things.
+    pub fn named(&self, key: &'static str, log: &mut Log) -> &'tree [Entry] {
+        match self.get(key) {
+            None => &[],
+            Some(Tree { value: Json::Object(entries), .. }) => entries,
+            Some(tree) => {
+                log.add(tree.span, format!("`{key}` is no object"), "write it in braces, each thing under its id");
+                &[]
+            }
+        }
+    }
+
+    /// Tells properties that nobody asked for.
+    pub fn done(&self, log: &mut Log) {
+        let asked = self.asked.borrow();
+        for entry in self.entries.iter().filter(|entry| !asked.contains(entry.key.as_str())) {
+            log.add(entry.key_span, format!("`{}` means nothing here", entry.key), "check its spelling, or take it out");
+        }
+    }
+}
+
+pub fn list<'tree>(tree: &'tree Tree, what: &str, log: &mut Log) -> &'tree [Tree] {
+    match &tree.value {
+        Json::List(items) => items,
+        _ => {
+            log.add(tree.span, format!("`{what}` is no list"), "write it in square brackets");
+            &[]
+        }
+    }
+}
+
+pub fn text(tree: &Tree, what: &str, log: &mut Log) -> Option<String> {
+    match &tree.value {
+        Json::Text(text) => Some(text.clone()),
+        _ => {
+            log.add(tree.span, format!("`{what}` is no text"), "write it in double quotes");
+            None
+        }
+    }
+}
+
+/// A number, written as text (so that its decimals stand as meant) or as a JSON number.
+pub fn number(tree: &Tree, what: &str, log: &mut Log) -> Option<Decimal> {
+    let found = match &tree.value {
+        Json::Number(text) | Json::Text(text) => decimal::parse(text),
+        _ => None,
+    };
+    if found.is_none() {
+        log.add(tree.span, format!("`{what}` is no number"), "write digits, such as \"0.23\"");
+    }
+    found
+}
+
+pub fn date(tree: &Tree, what: &str, log: &mut Log) -> Option<Date> {
+    let found = match &tree.value {
+        Json::Text(text) => text.parse().ok(),
+        _ => None,
+    };
+    if found.is_none() {
+        log.add(tree.span, format!("`{what}` is no day of the calendar"), "write it like \"2020-06-30\"");
+    }
+    found
+}

@@ -1,0 +1,133 @@
+//! JSON as a tree whose every value knows its place in the text.
+
+use jsonc_parser::ast::Value;
+use jsonc_parser::common::{Range, Ranged};
+use jsonc_parser::{parse_to_ast, CollectOptions, ParseOptions};
+
+/// Bytes of the text, from `start` up to `end`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    pub start: usize,
+    pub end: usize,
+}
+
+impl From<Range> for Span {
+    fn from(range: Range) -> Self {
+        Self { start: range.start, end: range.end }
+    }
+}
+
+/// A value with its place.
+#[derive(Clone, Debug)]
+pub struct Tree {
+    pub span: Span,
+    pub value: Json,
+}
+
+/// A JSON value.
+#[derive(Clone, Debug)]
+pub enum Json {
+    Null,
+    Bool(bool),
+    /// As written.
+    Number(String),
+    Text(String),
+    List(Vec<Tree>),
+    Object(Vec<Entry>),
+}
+
+/// One property of an object.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub key: String,
+    pub key_span: Span,
+    pub value: Tree,
+}
+
+/// Parses strict JSON.
+pub fn parse(text: &str) -> Result<Tree, (Span, String)> {
+    let strict = ParseOptions {
+        allow_comments: false,
+        allow_loose_object_property_names: false,
+        allow_trailing_commas: false,
+        allow_missing_commas: false,
+        allow_single_quoted_strings: false,
+        allow_hexadecimal_numbers: false,
+        allow_unary_plus_numbers: false,
+        allow_bare_decimal_point_numbers: false,
+        allow_non_finite_numbers: false,
+        allow_extended_string_escapes: false,
+    };
+    let parsed = parse_to_ast(text, &CollectOptions::default(), &strict)
+        .map_err(|error| (error.range().into(), error.kind().to_string().to_lowercase()))?;
+    parsed.value.map(convert).ok_or((Span { start: 0, end: 0 }, "the file is empty".to_owned()))
+}
+
+fn convert(value: Value<'_>) -> Tree {
+    let span = value.range().into();
+    let value = match value {
+        Value::NullKeyword(_) => Json::Null,
+        Value::BooleanLit(literal) => Json::Bool(literal.value),
+        Value::NumberLit(literal) => Json::Number(literal.value.to_owned()),
+        Value::StringLit(literal) => Json::Text(literal.value.into_owned()),
+        Value::Array(array) => Json::List(array.elements.into_iter().map(convert).collect()),
+        Value::Object(object) => Json::Object(
+            object
+                .properties
+                .into_iter()
+                .map(|property| Entry {
+                    key_span: property.name.range().into(),
+                    key: property.name.into_string(),
+                    value: convert(property.value),
+                })
+                .collect(),
+        ),
+    };
+    Tree { span, value }
+}
+
+/// The place in the file of byte `offset` of a JSON text whose literal begins at `start`: escapes are longer in the file.
+pub fn place_in_text(text: &str, start: usize, offset: usize) -> usize {
+    let mut place = start + 1;
+    let mut read = 0;
+    while read < offset {
+        let Some(rest) = text.get(place..) else { break };
+        let mut characters = rest.chars();
+        match characters.next() {
+            Some('\\') if rest.as_bytes().get(1) == Some(&b'u') => {
+                place += 6;
+                read += 1;
+            }
+            Some('\\') => {
+                place += 2;
+                read += 1;
+            }
+            Some(character) => {
+                place += character.len_utf8();
+                read += character.len_utf8();
+            }
+            None => break,
+        }
+    }
+    place
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{parse, place_in_text};
+
+    #[test]
+    fn only_strict_json_is_read() {
+        for text in ["", "{a: 1}", "[1,]", "{\"a\": 1 \"b\": 2}", "// x\n1", "'a'", "{\"a\": 0x1}"] {
+            assert!(parse(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn places_count_escapes() {
+        let text = r#"{"when": "\"水\" in set"}"#;
+        let start = text.find(r#""\""#).unwrap();
+        assert_eq!(&text[place_in_text(text, start, 5)..][..4], r#"\" i"#.get(..4).unwrap());
+        assert_eq!(&text[place_in_text(text, start, 7)..][..2], "in");
+    }
+}

@@ -1,0 +1,90 @@
+//! Questions and what may answer them.
+
+use crate::date::Date;
+use crate::rules::VarId;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// A question for the visitor, or a field of a row.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Question {
+    /// Stable id, never used again for something else.
+    pub id: String,
+    /// Index into `Dataset::sections`.
+    pub section: u8,
+    /// A short noun, for formulas and lists.
+    pub label: String,
+    /// The question as one asks a person.
+    pub text: String,
+    /// An example, or how to find the figure.
+    pub help: Option<String>,
+    /// What it decides.
+    pub why: Option<String>,
+    /// What may answer it.
+    pub shape: Shape,
+    /// Its first variable (sets have one per member, groups a count and then the rows).
+    pub variable: VarId,
+    /// Can the firm still change it; last year's layoffs cannot be.
+    pub changeable: bool,
+}
+
+/// A value of a choice or a member of a set.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Member {
+    /// Stable id.
+    pub id: String,
+    /// Name shown.
+    pub label: String,
+    /// An example.
+    pub help: Option<String>,
+}
+
+/// What may answer a question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Shape {
+    /// Yes or no.
+    YesNo,
+    /// One of several.
+    Choice(Vec<Member>),
+    /// Any of several, each yes, no or unknown on its own.
+    Set(Vec<Member>),
+    /// A number.
+    Number {
+        /// Unit id, such as `yuan`.
+        unit: String,
+        /// Unit shown.
+        unit_label: String,
+        /// A rate, shown and typed in per cent, kept as a fraction.
+        percent: bool,
+        /// Least answer.
+        min: Decimal,
+        /// Greatest answer.
+        max: Decimal,
+        /// Digits after the point, of the fraction where it is a rate.
+        decimals: u8,
+        /// Smallest sensible change.
+        step: Decimal,
+        /// A middling answer, for ordering questions only.
+        typical: Option<Decimal>,
+        /// Rough ranges offered.
+        quick: Vec<(Decimal, Decimal)>,
+    },
+    /// A day.
+    Date {
+        /// First day accepted.
+        min: Date,
+        /// Last day accepted.
+        max: Date,
+    },
+    /// Rows of one shape.
+    Group {
+        /// What one row is called.
+        row_label: String,
+        /// Most rows.
+        max_rows: u8,
+        /// Index of the group in the rules.
+        group: u8,
+        /// Questions of a row; their `variable` is that of the first row.
+        fields: Vec<Question>,
+    },
+}

@@ -1,0 +1,111 @@
+//! The search that makes results tight. A step that what is known does not decide names the cut that would decide it;
+//! the search makes that cut and looks at each part. Only cuts that matter are ever made, so a complete profile costs one
+//! look, and correlated unknowns (the industry sets scale and cap) are told apart without listing all completions.
+
+use super::node::{Rules, VarId};
+use super::space::{Space, Split};
+
+/// Why a step gave no value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Stop {
+    /// Undecided until this cut is made.
+    Open(Split),
+    /// The work allowed is used up.
+    Spent,
+}
+
+/// Evaluates expressions over a space.
+pub struct Engine<'rules> {
+    pub(super) rules: &'rules Rules,
+    pub(super) space: Space,
+    /// The row that [`super::Slot::Field`] means.
+    pub(super) row: u8,
+    /// Looks left before [`Stop::Spent`].
+    budget: u32,
+    /// Variables cut or, while `noting`, read with more than one value.
+    touched: Vec<VarId>,
+    pub(super) noting: bool,
+    /// Classes of facts over the space as it was given; of no use once a cut is made.
+    pub(super) classes: Vec<Option<u32>>,
+    pub(super) depth: u32,
+}
+
+impl<'rules> Engine<'rules> {
+    /// An engine over the completions in `space` that looks at no more than `budget` parts.
+    pub fn new(rules: &'rules Rules, space: Space, budget: u32) -> Self {
+        let classes = vec![None; rules.facts.len()];
+        Self { rules, space, row: 0, budget, touched: Vec::new(), noting: false, classes, depth: 0 }
+    }
+
+    /// The space as it stands.
+    pub fn space(&self) -> &Space {
+        &self.space
+    }
+
+    /// Starts a new piece of work with its own budget; forgets what the last touched.
+    pub fn restart(&mut self, budget: u32) {
+        self.budget = budget;
+        self.touched.clear();
+    }
+
+    /// Looks left.
+    pub fn budget(&self) -> u32 {
+        self.budget
+    }
+
+    /// Variables on which the results since [`Self::restart`] depended, ascending.
+    pub fn touched(&mut self) -> &[VarId] {
+        self.touched.sort_unstable();
+        self.touched.dedup();
+        &self.touched
+    }
+
+    pub(super) fn touch(&mut self, variable: VarId) {
+        if !self.touched.contains(&variable) {
+            self.touched.push(variable);
+        }
+    }
+
+    /// Runs `look` over the parts of the space that decide it. `look` gives `Stop::Open` while it is undecided; a cut of a
+    /// variable for which `keep` is false is left to the caller.
+    pub fn explore<F, K>(&mut self, keep: &K, look: &mut F) -> Result<(), Stop>
+    where
+        F: FnMut(&mut Self) -> Result<(), Stop>,
+        K: Fn(VarId) -> bool,
+    {
+        let split = match look(self) {
+            Err(Stop::Open(split)) if keep(split.variable()) => split,
+            other => return other,
+        };
+        self.budget = self.budget.checked_sub(1).ok_or(Stop::Spent)?;
+        self.touch(split.variable());
+        let parts = self.space.parts(self.rules, split);
+        if parts.len() < 2 {
+            // INVARIANT: a step asks only for cuts inside the domain; a damaged dataset that breaks it must not loop.
+            return Err(Stop::Spent);
+        }
+        let whole = self.space.get(split.variable());
+        self.depth += 1;
+        let mut result = Ok(());
+        for part in parts {
+            self.space.set(split.variable(), part);
+            result = self.explore(keep, look);
+            if result.is_err() {
+                break;
+            }
+        }
+        self.depth -= 1;
+        self.space.set(split.variable(), whole);
+        result
+    }
+
+    /// Gives `work` this space with one variable narrowed, then takes the narrowing back.
+    pub fn narrowed<T>(&mut self, variable: VarId, domain: super::Domain, work: impl FnOnce(&mut Self) -> T) -> T {
+        let whole = self.space.set(variable, domain);
+        self.depth += 1;
+        let result = work(self);
+        self.depth -= 1;
+        self.space.set(variable, whole);
+        result
+    }
+}

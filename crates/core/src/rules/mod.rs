@@ -1,0 +1,17 @@
+//! What can be computed: expressions, the space of possible answers, and the search that makes results tight.
+//! Policies, wording and totals do not belong here.
+
+mod classify;
+mod explore;
+mod judge;
+mod node;
+mod rows;
+mod space;
+mod value;
+
+pub use explore::{Engine, Stop};
+pub use node::{
+    Comparison, Edges, End, ExprId, Fact, Group, Node, Parameter, Rules, Series, Slot, Table, TableRow, VarId, Variable,
+    VariableKind,
+};
+pub use space::{Domain, Space, Split};

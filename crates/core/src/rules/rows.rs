@@ -1,0 +1,164 @@
+//! Groups of rows. Each row is searched on its own, since its variables are its own: five unknown loans cost five times
+//! one, not one to the fifth power. A cut of a variable outside the row is left to the search around it.
+
+use super::explore::{Engine, Stop};
+use super::node::{End, ExprId, Group, VarId};
+use super::space::{Domain, Split};
+use rust_decimal::prelude::ToPrimitive;
+use rust_decimal::Decimal;
+
+impl Engine<'_> {
+    pub(super) fn row_variable(&self, group: u8, row: u8, field: u8) -> VarId {
+        self.rules.groups.get(usize::from(group)).map_or(VarId::MAX, |group| {
+            group.count + 1 + u16::from(row) * u16::from(group.fields) + u16::from(field)
+        })
+    }
+
+    fn group(&self, group: u8) -> Option<Group> {
+        self.rules.groups.get(usize::from(group)).copied()
+    }
+
+    pub(super) fn count(&mut self, group: u8, end: End) -> Decimal {
+        match self.group(group) {
+            Some(rows) => self.read_variable(rows.count, end),
+            None => Decimal::ZERO,
+        }
+    }
+
+    /// Rows that exist in every completion, and rows that exist in some.
+    fn row_counts(&self, rows: Group) -> (u8, u8) {
+        match self.space.get(rows.count) {
+            Domain::Range(low, high) => (
+                low.to_u8().unwrap_or_default().min(rows.max_rows),
+                high.to_u8().unwrap_or_default().min(rows.max_rows),
+            ),
+            Domain::Choices(_) => (0, 0),
+        }
+    }
+
+    fn in_row<T>(&mut self, row: u8, work: impl FnOnce(&mut Self) -> T) -> T {
+        let outer = std::mem::replace(&mut self.row, row);
+        let result = work(self);
+        self.row = outer;
+        result
+    }
+
+    /// Does any row meet the test. A row that may be missing can only make it undecided.
+    pub(super) fn any(&mut self, group: u8, test: ExprId) -> Result<bool, Stop> {
+        let Some(rows) = self.group(group) else { return Ok(false) };
+        let (sure, possible) = self.row_counts(rows);
+        let mut undecided = None;
+        for row in 0..possible {
+            match self.in_row(row, |engine| engine.truth(test)) {
+                Ok(true) if row < sure => return Ok(true),
+                Ok(false) => {}
+                Ok(true) => undecided = undecided.or(Some(Self::shorter(rows, row))),
+                Err(stop) => undecided = undecided.or(Some(if row < sure { stop } else { Self::shorter(rows, row) })),
+            }
+        }
+        undecided.map_or(Ok(false), Err)
+    }
+
+    /// The cut between “at most `row` rows” and “more”.
+    fn shorter(rows: Group, row: u8) -> Stop {
+        Stop::Open(Split::After(rows.count, Decimal::from(row)))
+    }
+
+    pub(super) fn sum(&mut self, group: u8, term: ExprId, end: End) -> Result<Decimal, Stop> {
+        let mut total = Decimal::ZERO;
+        for row in 0..self.rows_at(group, end) {
+            let mut best: Option<Decimal> = None;
+            self.over_row(group, row, &mut |engine| {
+                let value = engine.value(term)?;
+                best = Some(best.map_or(value, |best| further(best, value, end)));
+                Ok(())
+            })?;
+            total = total.saturating_add(best.unwrap_or_default());
+        }
+        Ok(total)
+    }
+
+    /// Rows counted at this end; terms are never negative, so fewer rows never give more.
+    fn rows_at(&mut self, group: u8, end: End) -> u8 {
+        let Some(rows) = self.group(group) else { return 0 };
+        if self.noting && self.space.get(rows.count).is_open() {
+            self.touch(rows.count);
+        }
+        let (sure, possible) = self.row_counts(rows);
+        match end {
+            End::Low => sure,
+            End::High => possible,
+        }
+    }
+
+    fn over_row<F>(&mut self, group: u8, row: u8, look: &mut F) -> Result<(), Stop>
+    where
+        F: FnMut(&mut Self) -> Result<(), Stop>,
+    {
+        let Some(rows) = self.group(group) else { return Ok(()) };
+        let first = self.row_variable(group, row, 0);
+        let own = first..first + u16::from(rows.fields);
+        self.in_row(row, |engine| engine.explore(&|variable| own.contains(&variable), look))
+    }
+
+    pub(super) fn capped(
+        &mut self,
+        group: u8,
+        cap: ExprId,
+        principal: ExprId,
+        weight: ExprId,
+        end: End,
+    ) -> Result<Decimal, Stop> {
+        let mut left = self.value(cap)?;
+        let mut shares = Vec::new();
+        for row in 0..self.rows_at(group, end) {
+            shares.push(self.share(group, row, principal, weight, end)?);
+        }
+        shares.sort_by(|a, b| b.1.cmp(&a.1));
+        let mut total = Decimal::ZERO;
+        for (principal, weight) in shares {
+            let used = principal.min(left);
+            left -= used;
+            total = total.saturating_add(used.saturating_mul(weight));
+        }
+        Ok(total)
+    }
+
+    /// A row's principal and weight at one end. They depend on different fields once it is settled whether the row counts,
+    /// so both ends are reached together; parts in which the row does not count say nothing about its weight.
+    fn share(
+        &mut self,
+        group: u8,
+        row: u8,
+        principal: ExprId,
+        weight: ExprId,
+        end: End,
+    ) -> Result<(Decimal, Decimal), Stop> {
+        let mut best: Option<(Decimal, Decimal)> = None;
+        let mut may_not_count = false;
+        self.over_row(group, row, &mut |engine| {
+            let amount = engine.value(principal)?;
+            if amount.is_zero() {
+                may_not_count = true;
+                return Ok(());
+            }
+            let weight = engine.value(weight)?;
+            best = Some(best.map_or((amount, weight), |(best, heaviest)| {
+                (further(best, amount, end), further(heaviest, weight, end))
+            }));
+            Ok(())
+        })?;
+        Ok(match (best, end) {
+            (Some(_), End::Low) if may_not_count => (Decimal::ZERO, Decimal::ZERO),
+            (Some(share), _) => share,
+            (None, _) => (Decimal::ZERO, Decimal::ZERO),
+        })
+    }
+}
+
+fn further(best: Decimal, value: Decimal, end: End) -> Decimal {
+    match end {
+        End::Low => best.min(value),
+        End::High => best.max(value),
+    }
+}

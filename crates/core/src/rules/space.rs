@@ -1,0 +1,111 @@
+//! What the answers may still be, and how it is cut into parts. Reading answers does not belong here.
+
+use super::node::{Rules, VarId, VariableKind};
+use rust_decimal::Decimal;
+
+/// The values that a variable may still have.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Domain {
+    /// A set of choices, a bit each.
+    Choices(u32),
+    /// All values of the variable's grid from the first to the second.
+    Range(Decimal, Decimal),
+}
+
+impl Domain {
+    /// Everything that a variable of this kind may hold.
+    pub fn full(kind: &VariableKind) -> Self {
+        match kind {
+            VariableKind::Choice(values) => Self::Choices(u32::MAX >> (32 - u32::from(*values).clamp(1, 32))),
+            VariableKind::Number { min, max, .. } => Self::Range(*min, *max),
+        }
+    }
+
+    /// Is more than one value possible.
+    pub fn is_open(&self) -> bool {
+        match self {
+            Self::Choices(mask) => mask.count_ones() > 1,
+            Self::Range(low, high) => low < high,
+        }
+    }
+}
+
+/// A cut of one variable's domain that an undecided step asks for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Split {
+    /// Each choice on its own.
+    Each(VarId),
+    /// The choices of the mask, and the others.
+    Mask(VarId, u32),
+    /// Up to the number, and from the next of the grid on.
+    After(VarId, Decimal),
+}
+
+impl Split {
+    /// The variable that is cut.
+    pub const fn variable(&self) -> VarId {
+        match self {
+            Self::Each(variable) | Self::Mask(variable, _) | Self::After(variable, _) => *variable,
+        }
+    }
+}
+
+/// The product of all variables' domains: every completion of a partial profile.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Space {
+    domains: Vec<Domain>,
+}
+
+impl Space {
+    /// Nothing answered.
+    pub fn full(rules: &Rules) -> Self {
+        Self { domains: rules.variables.iter().map(|variable| Domain::full(&variable.kind)).collect() }
+    }
+
+    /// The domain of a variable; an index past the end has no value at all.
+    pub fn get(&self, variable: VarId) -> Domain {
+        self.domains.get(usize::from(variable)).copied().unwrap_or(Domain::Choices(0))
+    }
+
+    /// Replaces a domain and returns the former.
+    pub fn set(&mut self, variable: VarId, domain: Domain) -> Domain {
+        match self.domains.get_mut(usize::from(variable)) {
+            Some(place) => std::mem::replace(place, domain),
+            None => Domain::Choices(0),
+        }
+    }
+
+    /// Variables with more than one possible value.
+    pub fn open(&self) -> impl Iterator<Item = VarId> + '_ {
+        (0..).zip(&self.domains).filter(|(_, domain)| domain.is_open()).map(|(variable, _)| variable)
+    }
+
+    /// The parts of a variable's domain on both sides of a cut; fewer than two where the cut misses the domain.
+    pub fn parts(&self, rules: &Rules, split: Split) -> Vec<Domain> {
+        match (split, self.get(split.variable())) {
+            (Split::Each(_), Domain::Choices(mask)) => {
+                (0..32).map(|bit| mask & (1 << bit)).filter(|bit| *bit != 0).map(Domain::Choices).collect()
+            }
+            (Split::Mask(_, within), Domain::Choices(mask)) => {
+                [mask & within, mask & !within].into_iter().filter(|part| *part != 0).map(Domain::Choices).collect()
+            }
+            (Split::After(variable, cut), Domain::Range(low, high)) => {
+                let Some(VariableKind::Number { grain, .. }) =
+                    rules.variables.get(usize::from(variable)).map(|variable| &variable.kind)
+                else {
+                    return vec![Domain::Range(low, high)];
+                };
+                let last = low + ((cut - low) / grain).floor() * grain;
+                let mut parts = Vec::with_capacity(2);
+                if last >= low {
+                    parts.push(Domain::Range(low, last.min(high)));
+                }
+                if last < high {
+                    parts.push(Domain::Range((last + grain).max(low), high));
+                }
+                parts
+            }
+            (_, domain) => vec![domain],
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Numbers over a space: each expression computes one end of what is possible. Sums over rows belong to `rows`.
+
+use super::explore::{Engine, Stop};
+use super::node::{End, ExprId, Node, Slot, VarId};
+use super::space::{Domain, Split};
+use rust_decimal::Decimal;
+
+impl Engine<'_> {
+    /// The end of the possible values that the expression was compiled for; else the cut to make.
+    pub fn value(&mut self, expression: ExprId) -> Result<Decimal, Stop> {
+        let Some(node) = self.rules.nodes.get(usize::from(expression.0)).copied() else {
+            return Ok(Decimal::ZERO);
+        };
+        match node {
+            Node::Constant(index) => Ok(self.rules.constants.get(usize::from(index)).copied().unwrap_or_default()),
+            Node::Parameter(index, end) => Ok(self.parameter(index, end)),
+            Node::Read(slot, end) => Ok(self.read(slot, end)),
+            Node::Add(a, b) => Ok(self.value(a)?.saturating_add(self.value(b)?)),
+            Node::Subtract(a, b) => Ok(self.value(a)?.saturating_sub(self.value(b)?)),
+            Node::Multiply(a, b) => Ok(self.value(a)?.saturating_mul(self.value(b)?)),
+            Node::Divide(a, b) => Ok(self.value(a)?.checked_div(self.value(b)?).unwrap_or_default()),
+            Node::Min(a, b) => Ok(self.value(a)?.min(self.value(b)?)),
+            Node::Max(a, b) => Ok(self.value(a)?.max(self.value(b)?)),
+            Node::If(test, yes, no) => {
+                let branch = if self.truth(test)? { yes } else { no };
+                self.value(branch)
+            }
+            Node::At(series, slot) => self.at(series, slot),
+            Node::Count(group, end) => Ok(self.count(group, end)),
+            Node::Sum(group, term, end) => self.sum(group, term, end),
+            Node::Capped { group, cap, principal, weight, end } => self.capped(group, cap, principal, weight, end),
+            // INVARIANT: the compiler puts no condition where a number stands; a damaged dataset reads as 0.
+            _ => Ok(Decimal::ZERO),
+        }
+    }
+
+    fn parameter(&self, index: u16, end: End) -> Decimal {
+        self.rules.parameters.get(usize::from(index)).map_or(Decimal::ZERO, |parameter| match end {
+            End::Low => parameter.low,
+            End::High => parameter.high,
+        })
+    }
+
+    fn read(&mut self, slot: Slot, end: End) -> Decimal {
+        let variable = self.variable(slot);
+        self.read_variable(variable, end)
+    }
+
+    pub(super) fn read_variable(&mut self, variable: VarId, end: End) -> Decimal {
+        match self.space.get(variable) {
+            Domain::Range(low, high) => {
+                if self.noting && low != high {
+                    self.touch(variable);
+                }
+                match end {
+                    End::Low => low,
+                    End::High => high,
+                }
+            }
+            Domain::Choices(_) => Decimal::ZERO,
+        }
+    }
+
+    /// The series' figure on the slot's day; a range of days that spans a change is cut there.
+    fn at(&mut self, series: u16, slot: Slot) -> Result<Decimal, Stop> {
+        let variable = self.variable(slot);
+        let (Domain::Range(first, last), Some(series)) =
+            (self.space.get(variable), self.rules.series.get(usize::from(series)))
+        else {
+            return Ok(Decimal::ZERO);
+        };
+        let step_of = |day: Decimal| {
+            series.steps.iter().rposition(|(from, _)| Decimal::from(*from) <= day).unwrap_or_default()
+        };
+        let (at_first, at_last) = (step_of(first), step_of(last));
+        match series.steps.get(at_first + 1) {
+            Some((next, _)) if at_first != at_last => {
+                Err(Stop::Open(Split::After(variable, Decimal::from(*next) - Decimal::ONE)))
+            }
+            _ => Ok(series.steps.get(at_first).map_or(Decimal::ZERO, |(_, figure)| *figure)),
+        }
+    }
+}

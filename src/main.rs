@@ -1,0 +1,5 @@
+//! Mounts the widget.
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    yew::Renderer::<huiqi_widget::App>::new().render();
+}
