@@ -1,0 +1,26 @@
+// Trunk's post_build hook: turns what Trunk has staged into what a visitor gets. Each step is a module in finish/.
+// A development build (`trunk serve`) stays as Trunk made it.
+import { stagedFiles } from './finish/files.mjs';
+import { checkOldEngines } from './finish/wasm.mjs';
+import { nameByContent } from './finish/names.mjs';
+import { writePolicyPage } from './finish/policies.mjs';
+import { sealPages } from './finish/seal.mjs';
+import { fillServiceWorker } from './finish/worker.mjs';
+import { compress } from './finish/compress.mjs';
+import { printFirstLoad } from './finish/budget.mjs';
+
+if (process.env.TRUNK_PROFILE === 'release') {
+  const dir = process.env.TRUNK_STAGING_DIR;
+  try {
+    stagedFiles(dir).filter((name) => name.endsWith('.wasm')).forEach((name) => checkOldEngines(dir, name));
+    nameByContent(dir);
+    writePolicyPage(dir);
+    sealPages(dir);
+    fillServiceWorker(dir);
+    compress(dir);
+    printFirstLoad(dir);
+  } catch (error) {
+    console.error(`finish: ${error.message}`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,52 @@
+// Lowers scripts and styles to what old kernels read, and names every asset by its final content.
+// (Trunk names by the hash of cargo's wasm, before wasm-opt: other wasm-opt flags would keep the name.)
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { contentHash, stagedFiles } from './files.mjs';
+
+const COMMON = { bundle: true, write: false, minify: true, legalComments: 'none', charset: 'utf8', logLevel: 'warning' };
+// Both are younger than ES2018 on paper, but in Chromium 64 and iOS 12.
+const MODULE_WORDS = { 'dynamic-import': true, 'import-meta': true };
+
+function lowered(path) {
+  const settings = path.endsWith('.css')
+    ? { target: ['chrome69', 'ios12', 'firefox78'] }
+    : { target: 'es2018', format: 'esm', supported: MODULE_WORDS };
+  return Buffer.from(buildSync({ entryPoints: [path], ...COMMON, ...settings }).outputFiles[0].contents);
+}
+
+/** `huiqi-widget-0123456789abcdef_bg.wasm` without the hash. */
+const plainName = (name) => name.replace(/-[0-9a-f]{16}(?=[_.])/, '');
+
+/** Puts the hash before the first `_` or `.` of the ending. */
+function hashedName(name, bytes) {
+  return plainName(name).replace(/(_bg)?\.\w+$/, (ending) => `-${contentHash(bytes)}${ending}`);
+}
+
+export function nameByContent(dir) {
+  const pagePath = join(dir, 'index.html');
+  let page = readFileSync(pagePath, 'utf8');
+  const settle = (name, bytes) => {
+    const final = hashedName(name, bytes);
+    if (!page.includes(name)) throw new Error(`index.html does not name \`${name}\``);
+    writeFileSync(join(dir, name), bytes);
+    renameSync(join(dir, name), join(dir, final));
+    page = page.replaceAll(name, final);
+    return final;
+  };
+
+  const files = stagedFiles(dir);
+  const wasm = files.find((name) => name.endsWith('.wasm'));
+  const glue = wasm.replace('_bg.wasm', '.js');
+  const finalWasm = settle(wasm, readFileSync(join(dir, wasm)));
+  // The glue's own default address, for hosts that call `init()` with nothing.
+  const glueText = lowered(join(dir, glue)).toString().replaceAll(plainName(wasm), finalWasm);
+  settle(glue, Buffer.from(glueText));
+  for (const name of files.filter((file) => file === 'boot.js' || file.endsWith('.css'))) {
+    settle(name, lowered(join(dir, name)));
+  }
+  // esbuild has put wasm-bindgen's snippets into the glue.
+  rmSync(join(dir, 'snippets'), { recursive: true, force: true });
+  writeFileSync(pagePath, page);
+}

@@ -1,0 +1,40 @@
+// Writes into every page which bytes it may load and from where: `integrity` on each local file, and the CSP.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { integrity, stagedFiles } from './files.mjs';
+import { metaPolicy } from '../lib/csp.mjs';
+
+const attribute = (tag, name) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
+
+/** Integrity of a file beside the page, or nothing for another kind of address. */
+function localIntegrity(dir, address) {
+  const path = address && join(dir, address);
+  return path && existsSync(path) ? integrity(readFileSync(path)) : undefined;
+}
+
+function sealTag(dir, tag) {
+  const own = localIntegrity(dir, attribute(tag, 'src') ?? attribute(tag, 'href'));
+  const wasm = localIntegrity(dir, attribute(tag, 'data-wasm'));
+  let added = '';
+  const kept = tag.replace(/\sdata-integrity="none"/, ''); // an instruction to Trunk, which leaves it in
+  // In a sandboxed frame our own files are of another origin, and only a CORS answer can be checked.
+  if (own) added += ` integrity="${own}"`;
+  if (own && attribute(tag, 'crossorigin') === undefined) added += ' crossorigin="anonymous"';
+  if (wasm) added += ` data-wasm-integrity="${wasm}"`;
+  return kept.replace(/\s*\/?>$/, `${added}>`);
+}
+
+function seal(dir, page) {
+  const charset = /<meta charset="?utf-8"?\s*\/?>/i;
+  if (!charset.test(page)) throw new Error('a page has no <meta charset="utf-8"> to put the CSP after');
+  return page
+    .replace(/<(?:script|link)\b[^>]*>/g, (tag) => sealTag(dir, tag))
+    .replace(charset, (tag) => `${tag}<meta http-equiv="Content-Security-Policy" content="${metaPolicy()}">`);
+}
+
+export function sealPages(dir) {
+  for (const name of stagedFiles(dir).filter((file) => file.endsWith('.html'))) {
+    const path = join(dir, name);
+    writeFileSync(path, seal(dir, readFileSync(path, 'utf8')));
+  }
+}

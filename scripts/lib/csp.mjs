@@ -1,0 +1,38 @@
+// The content security policy, once for the pages' meta element and once for the server's header.
+
+// No `script-src` and no `default-src` here: policies add up, a meta element cannot vary by user agent, and kernels
+// below Chromium 97 compile wasm only under 'unsafe-eval'. `script-src-elem` says nothing about compiling.
+const ANY_KERNEL = {
+  'script-src-elem': "'self'",
+  'script-src-attr': "'none'",
+  'style-src': "'self'",
+  'img-src': "'self' data:",
+  'font-src': "'none'",
+  'media-src': "'none'",
+  'object-src': "'none'",
+  'frame-src': "'none'",
+  'connect-src': "'self'",
+  'manifest-src': "'self'",
+  'worker-src': "'self'",
+  'base-uri': "'none'",
+  'form-action': "'none'",
+};
+
+/** User agents that know no 'wasm-unsafe-eval': Chromium < 97, Safari and iOS < 16. For nginx's `map` as they stand. */
+export const OLD_KERNELS = [
+  String.raw`Chrom(e|ium)/([0-9]|[1-8][0-9]|9[0-6])\.`,
+  String.raw`(iPhone|CPU) OS ([0-9]|1[0-5])_[0-9_]+ like Mac OS X`,
+  String.raw`Version/([0-9]|1[0-5])\.[0-9.]+ (Mobile/[^ ]+ )?Safari/`,
+];
+
+const text = (directives) => Object.entries(directives).map(([name, value]) => `${name} ${value}`).join('; ');
+
+/** For `<meta http-equiv>`: all that holds whatever the kernel, also where the hosting can set no header. */
+export const metaPolicy = () => text(ANY_KERNEL);
+
+/** For the header `Content-Security-Policy`. */
+export function headerPolicy(userAgent = '') {
+  const old = OLD_KERNELS.some((pattern) => new RegExp(pattern).test(userAgent));
+  const compile = old ? "'unsafe-eval'" : "'wasm-unsafe-eval'";
+  return text({ 'default-src': "'none'", 'script-src': `'self' ${compile}`, ...ANY_KERNEL });
+}

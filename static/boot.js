@@ -1,0 +1,41 @@
+// Fetches the wasm, starts it, and says in `<html data-huiqi>` how that went: starting, ready or failed.
+// The names of this release's files and their hashes are on the script element. Nothing of the widget belongs here.
+
+const page = document.documentElement;
+const files = document.querySelector('script[data-wasm]').dataset;
+
+const address = (name) => new URL(name, document.baseURI).href;
+
+async function compiledWasm() {
+  const response = await fetch(address(files.wasm), { integrity: files.wasmIntegrity || '' });
+  if (!response.ok) throw new Error(`${files.wasm}: status ${response.status}`);
+  if (WebAssembly.compileStreaming) {
+    try {
+      return await WebAssembly.compileStreaming(response.clone());
+    } catch (error) {
+      // A server that calls wasm something else than application/wasm is common; the bytes may still be good.
+    }
+  }
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+function failed(error) {
+  page.dataset.huiqi = 'failed';
+  document.getElementById('huiqi-failed').hidden = false;
+  console.error(error);
+}
+
+async function start() {
+  const [glue, wasm] = await Promise.all([import(address(files.glue)), compiledWasm()]);
+  // A trap leaves the widget's memory in an unknown state, so nothing it shows afterwards may be trusted.
+  addEventListener('error', (event) => {
+    if (event.error instanceof WebAssembly.RuntimeError) failed(event.error);
+  });
+  await glue.default({ module_or_path: wasm });
+  // The first render is queued as a microtask; a timer comes after it.
+  setTimeout(() => {
+    if (page.dataset.huiqi === 'starting') page.dataset.huiqi = 'ready';
+  });
+}
+
+start().catch(failed);
