@@ -1,2 +1,47 @@
-//! The editors command.
-fn main() {}
+//! `huiqi`, the editors' command. What it computes belongs to `huiqi-core`; here are files, arguments and exit codes.
+
+mod command;
+mod failure;
+
+use failure::Failure;
+use std::process::ExitCode;
+
+const HELP: &str = "\
+huiqi: check and try the dataset of 惠企政策匹配
+
+  huiqi check [policies.json]
+        is the dataset in order; every mistake with line, column and advice
+  huiqi screen ANSWERS.json [--reference-date 2020-07-15] [--dataset policies.json]
+        what a firm gets, as a report in JSON; `-` reads the answers from standard input
+  huiqi questions [--dataset policies.json]
+        every question: id, type, unit, bounds, values, text
+
+exit status: 0 done, 1 the dataset has mistakes, 2 the command or the answers have
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            for line in &failure.lines {
+                eprintln!("{line}");
+            }
+            ExitCode::from(failure.status)
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<(), Failure> {
+    let (name, rest) = arguments.split_first().map_or(("help", arguments), |(name, rest)| (name.as_str(), rest));
+    match name {
+        "check" => command::check::run(rest),
+        "screen" => command::screen::run(rest),
+        "questions" => command::questions::run(rest),
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        other => Err(Failure::usage(format!("unknown command `{other}`; `huiqi help` lists them"))),
+    }
+}

@@ -37,6 +37,14 @@ impl<'rules> Engine<'rules> {
         Self { rules, space, row: 0, budget, touched: Vec::new(), noting: false, classes, depth: 0 }
     }
 
+    /// Notes every variable with more than one value that `work` reads.
+    pub fn noting<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> T {
+        self.noting = true;
+        let result = work(self);
+        self.noting = false;
+        result
+    }
+
     /// The space as it stands.
     pub fn space(&self) -> &Space {
         &self.space

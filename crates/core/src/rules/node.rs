@@ -154,6 +154,8 @@ pub struct Parameter {
     pub unit: String,
     /// Shown in per cent.
     pub percent: bool,
+    /// A day, counted as [`crate::date::Date`] does.
+    pub is_date: bool,
     /// The value, or the least value where the source leaves a range.
     pub low: Decimal,
     /// The value, or the greatest value.

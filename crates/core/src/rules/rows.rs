@@ -14,6 +14,11 @@ impl Engine<'_> {
         })
     }
 
+    /// Makes another row the one at hand and returns the former.
+    pub fn enter_row(&mut self, row: u8) -> u8 {
+        std::mem::replace(&mut self.row, row)
+    }
+
     fn group(&self, group: u8) -> Option<Group> {
         self.rules.groups.get(usize::from(group)).copied()
     }
@@ -37,9 +42,9 @@ impl Engine<'_> {
     }
 
     fn in_row<T>(&mut self, row: u8, work: impl FnOnce(&mut Self) -> T) -> T {
-        let outer = std::mem::replace(&mut self.row, row);
+        let outer = self.enter_row(row);
         let result = work(self);
-        self.row = outer;
+        self.enter_row(outer);
         result
     }
 

@@ -1,1 +1,275 @@
-//! s
+//! What a profile gets: verdicts, amounts, totals, reasons and the next question. Asking and answering over time belongs
+//! to `session`; how conditions and amounts are computed belongs to `rules`.
+
+mod combine;
+mod explain;
+mod plan;
+mod report;
+mod standing;
+mod tax;
+mod totals;
+
+pub use explain::{CriterionView, Explanation};
+pub use report::{Report, REPORT_VERSION};
+pub use standing::{Amount, Standing};
+pub use totals::{Total, TotalKind};
+
+use crate::dataset::{Dataset, Status};
+use crate::date::Date;
+use crate::profile::Profile;
+use crate::rules::{Engine, ExprId, Node, Slot, Space, VarId};
+use serde::{Serialize, Serializer};
+
+/// Parts of the space that one clause may be cut into; the compiler proves that no profile needs more.
+pub const CLAUSE_BUDGET: u32 = 20_000;
+
+/// Is a clause had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// In every completion.
+    Eligible,
+    /// In none.
+    Ineligible,
+    /// In some but not all.
+    Undetermined,
+}
+
+/// Is a clause's amount part of the totals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Counted {
+    /// In every completion.
+    Yes,
+    /// In none.
+    No,
+    /// In some but not all.
+    Maybe,
+}
+
+impl Serialize for Counted {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::Maybe => "maybe",
+        })
+    }
+}
+
+/// What screening says of one clause.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClauseResult {
+    /// Is it had.
+    pub verdict: Verdict,
+    /// Worth if had, before exclusions; `None` where it is not had or is a right.
+    pub amount: Option<Amount>,
+    /// An amount put off, not worth anything: what may be paid later.
+    pub deferred: Option<Amount>,
+    /// Is the amount part of the totals.
+    pub counted: Counted,
+    /// Are verdict and amount as narrow as they can be.
+    pub tight: bool,
+    /// Where the reference date lies.
+    pub status: Status,
+    /// Questions whose answers may still change verdict or amount, ascending.
+    pub open: Vec<u16>,
+}
+
+/// An amount that another takes the place of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Excluded {
+    /// Index of the clause that is not counted.
+    pub clause: usize,
+    /// Index of the clause that is counted in its place.
+    pub because_of: usize,
+    /// Index of the exclusion.
+    pub exclusion: usize,
+    /// What the clause would be worth.
+    pub amount: Amount,
+}
+
+/// Readings of one right, or the joint tax effect: totalled once.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroupResult {
+    /// Id of the reading group, or `tax`.
+    pub id: String,
+    /// What the group is worth as a whole.
+    pub amount: Amount,
+}
+
+/// Everything that screening says of a profile.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Screening {
+    /// By clause, as in [`Dataset::clauses`].
+    pub clauses: Vec<ClauseResult>,
+    /// By period status and kind.
+    pub totals: Vec<Total>,
+    /// Amounts not counted because of others.
+    pub excluded: Vec<Excluded>,
+    /// What is totalled as one.
+    pub groups: Vec<GroupResult>,
+    /// Index of the question that settles most.
+    pub next_question: Option<usize>,
+}
+
+/// A set of variables.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct VarSet(Vec<u64>);
+
+impl VarSet {
+    fn insert(&mut self, variable: VarId) {
+        let word = usize::from(variable / 64);
+        if self.0.len() <= word {
+            self.0.resize(word + 1, 0);
+        }
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= 1 << (variable % 64);
+        }
+    }
+
+    /// Is the variable in the set.
+    pub fn contains(&self, variable: VarId) -> bool {
+        self.0.get(usize::from(variable / 64)).is_some_and(|word| word & (1 << (variable % 64)) != 0)
+    }
+}
+
+/// A dataset made ready for screening.
+#[derive(Debug)]
+pub struct Screener {
+    dataset: Dataset,
+    /// Variables that each clause's criteria and amounts refer to.
+    depends: Vec<VarSet>,
+}
+
+impl Screener {
+    /// Makes a dataset ready.
+    pub fn new(dataset: Dataset) -> Self {
+        let depends = dataset
+            .clauses
+            .iter()
+            .map(|clause| {
+                let mut variables = VarSet::default();
+                for criterion in &clause.criteria {
+                    collect(&dataset, criterion.when, &mut variables);
+                }
+                for reading in &clause.worth {
+                    collect(&dataset, reading.low, &mut variables);
+                    if let Some(high) = reading.high {
+                        collect(&dataset, high, &mut variables);
+                    }
+                }
+                variables
+            })
+            .collect();
+        Self { dataset, depends }
+    }
+
+    /// The dataset.
+    pub fn dataset(&self) -> &Dataset {
+        &self.dataset
+    }
+
+    /// Variables that a clause refers to.
+    pub fn depends(&self, clause: usize) -> Option<&VarSet> {
+        self.depends.get(clause)
+    }
+
+    /// Screens a profile on a reference date.
+    pub fn screen(&self, profile: &Profile, reference_date: Date) -> Screening {
+        let mut screening = self.settle(profile.space(&self.dataset), reference_date);
+        screening.next_question = plan::next_question(self, profile, &screening);
+        screening
+    }
+
+    /// Screens the completions of a space, without choosing a next question.
+    pub fn settle(&self, space: Space, reference_date: Date) -> Screening {
+        let statuses: Vec<Status> = self
+            .dataset
+            .clauses
+            .iter()
+            .map(|clause| clause.period.status(reference_date, &self.dataset.events, &clause.later))
+            .collect();
+        let mut engine = Engine::new(&self.dataset.rules, space, CLAUSE_BUDGET);
+        let standings: Vec<Standing> =
+            self.dataset.clauses.iter().map(|clause| standing::stand(&self.dataset, &mut engine, clause)).collect();
+        let combined = combine::combine(self, &mut engine, &standings, &statuses);
+        let clauses = standings
+            .into_iter()
+            .zip(statuses)
+            .zip(combined.counted)
+            .map(|((standing, status), counted)| standing.result(status, counted))
+            .collect();
+        Screening {
+            clauses,
+            totals: combined.totals,
+            excluded: combined.excluded,
+            groups: combined.groups,
+            next_question: None,
+        }
+    }
+
+    /// Why a clause has its verdict, and how its amount comes about.
+    pub fn explain(&self, profile: &Profile, clause: usize) -> Explanation {
+        explain::explain(&self.dataset, profile, clause)
+    }
+
+    /// The report of a screening, as the public contract has it.
+    pub fn report(&self, profile: &Profile, reference_date: Date) -> Report {
+        report::report(self, profile, reference_date)
+    }
+}
+
+/// Adds every variable that an expression refers to.
+fn collect(dataset: &Dataset, expression: ExprId, variables: &mut VarSet) {
+    let rules = &dataset.rules;
+    let mut slot = |slot: Slot| match slot {
+        Slot::Whole(variable) => variables.insert(variable),
+        Slot::Field(group, field) => {
+            if let Some(rows) = rules.groups.get(usize::from(group)) {
+                for row in 0..u16::from(rows.max_rows) {
+                    variables.insert(rows.count + 1 + row * u16::from(rows.fields) + u16::from(field));
+                }
+            }
+        }
+    };
+    let Some(node) = rules.nodes.get(usize::from(expression.0)).copied() else { return };
+    let mut children = [None; 4];
+    match node {
+        Node::Truth(_) | Node::Constant(_) | Node::Parameter(..) => {}
+        Node::Among(of, _) | Node::Read(of, _) | Node::At(_, of) => slot(of),
+        Node::ClassAmong(fact, _) => {
+            if let Some(fact) = rules.facts.get(usize::from(fact)) {
+                slot(Slot::Whole(fact.by));
+                for measure in &fact.measures {
+                    slot(Slot::Whole(*measure));
+                }
+            }
+        }
+        Node::Not(a) => children = [Some(a), None, None, None],
+        Node::And(a, b)
+        | Node::Or(a, b)
+        | Node::Add(a, b)
+        | Node::Subtract(a, b)
+        | Node::Multiply(a, b)
+        | Node::Divide(a, b)
+        | Node::Min(a, b)
+        | Node::Max(a, b) => children = [Some(a), Some(b), None, None],
+        Node::If(a, b, c) => children = [Some(a), Some(b), Some(c), None],
+        Node::Compare(_, a, b) => children = [Some(a.low), Some(a.high), Some(b.low), Some(b.high)],
+        Node::Count(group, _) | Node::Any(group, _) | Node::Sum(group, ..) | Node::Capped { group, .. } => {
+            if let Some(rows) = rules.groups.get(usize::from(group)) {
+                slot(Slot::Whole(rows.count));
+            }
+            children = match node {
+                Node::Any(_, test) => [Some(test), None, None, None],
+                Node::Sum(_, term, _) => [Some(term), None, None, None],
+                Node::Capped { cap, principal, weight, .. } => [Some(cap), Some(principal), Some(weight), None],
+                _ => children,
+            };
+        }
+    }
+    // INVARIANT: a node refers only to nodes before it, so this ends; a damaged dataset is cut off the same way.
+    for child in children.into_iter().flatten().filter(|child| child.0 < expression.0) {
+        collect(dataset, child, variables);
+    }
+}

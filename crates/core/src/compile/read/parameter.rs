@@ -156,7 +156,8 @@ fn parameter(fields: &Fields, entry: &Entry, units: &Units, context: &mut Contex
         context.log.add(entry.value.span, "the range falls", "write the lesser number first");
     }
     let index = u16::try_from(context.rules.parameters.len()).ok()?;
-    context.rules.parameters.push(Parameter { name, unit: unit_label(&unit_text, units), percent, low, high });
+    let is_date = unit == Unit::base("date");
+    context.rules.parameters.push(Parameter { name, unit: unit_label(&unit_text, units), percent, is_date, low, high });
     declare(entry, Meaning::Parameter { index, unit, low, high }, context);
     Some(())
 }

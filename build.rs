@@ -1,0 +1,27 @@
+//! Compiles `policies.json` into the binary that the wasm embeds; a mistake in it fails the build with its place.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=policies.json");
+    match embed() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(lines) => {
+            for line in lines {
+                eprintln!("{line}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn embed() -> Result<(), Vec<String>> {
+    let told = |what: &str, error: &dyn std::fmt::Display| vec![format!("{what}: {error}")];
+    let text = std::fs::read_to_string("policies.json").map_err(|error| told("cannot read `policies.json`", &error))?;
+    let dataset = huiqi_core::compile::compile(&text)
+        .map_err(|found| found.iter().map(|one| format!("policies.json:{one}")).collect::<Vec<_>>())?;
+    let bytes = dataset.to_bytes().map_err(|error| told("cannot encode the dataset", &error))?;
+    let folder = std::env::var("OUT_DIR").map_err(|error| told("cannot find the output folder", &error))?;
+    std::fs::write(Path::new(&folder).join("dataset.bin"), bytes).map_err(|error| told("cannot write the dataset", &error))
+}

@@ -1,0 +1,102 @@
+//! What counts towards the totals. Clauses that share open variables or exclude each other are looked at together, in the
+//! parts of the space that tell them apart; the others are simply added.
+
+mod choice;
+mod search;
+
+use super::standing::{Amount, Standing};
+use super::totals::{Sums, Total};
+use super::{Counted, Excluded, GroupResult, Screener, Verdict};
+use crate::dataset::{Item, Kind, Status};
+use crate::rules::Engine;
+use choice::{Choice, Unit};
+
+/// What combining gives.
+pub struct Combined {
+    pub totals: Vec<Total>,
+    pub counted: Vec<Counted>,
+    pub excluded: Vec<Excluded>,
+    pub groups: Vec<GroupResult>,
+}
+
+/// Parts that all components together may be cut into.
+const BUDGET: u32 = 600;
+
+pub fn combine(screener: &Screener, engine: &mut Engine, standings: &[Standing], statuses: &[Status]) -> Combined {
+    let units = choice::units(screener.dataset(), standings, statuses);
+    let components = search::components(&units, standings);
+    let mut sums = Sums::ZERO;
+    let mut tight = standings.iter().all(|standing| standing.tight);
+    let mut won: Vec<Option<Counted>> = vec![None; units.len()];
+    let mut groups = Vec::new();
+    let mut budget = BUDGET;
+    for component in &components {
+        let found = search::search(screener, engine, standings, component, &mut budget);
+        tight &= found.tight;
+        sums = sums.plus(&found.sums);
+        for (unit, outcome) in component.iter().zip(found.outcomes) {
+            if let Some(place) = won.get_mut(unit.index) {
+                *place = Some(outcome.counted);
+            }
+            match unit.item {
+                Choice::Item(Item::Group(group)) => {
+                    if let Some(group) = screener.dataset().reading_groups.get(usize::from(group)) {
+                        groups.push(GroupResult { id: group.id.clone(), amount: outcome.amount });
+                    }
+                }
+                Choice::Tax => groups.push(GroupResult { id: "tax".to_owned(), amount: outcome.amount }),
+                Choice::Item(Item::Clause(_)) => {}
+            }
+        }
+    }
+    let counted = counted(screener, standings, &units, &won);
+    let excluded = choice::excluded(screener.dataset(), standings, &units, &counted);
+    Combined { totals: sums.rows(tight), counted, excluded, groups }
+}
+
+/// From units to clauses: of a reading group the best row of the preferred reading is the one that counts.
+fn counted(screener: &Screener, standings: &[Standing], units: &[Unit], won: &[Option<Counted>]) -> Vec<Counted> {
+    let mut counted = vec![Counted::No; standings.len()];
+    for (unit, won) in units.iter().zip(won) {
+        let won = won.unwrap_or(Counted::No);
+        for clause in representatives(screener, standings, unit) {
+            if let (Some(place), Some(standing)) = (counted.get_mut(clause), standings.get(clause)) {
+                *place = match (standing.verdict(), won) {
+                    (Verdict::Ineligible, _) | (_, Counted::No) => Counted::No,
+                    (Verdict::Eligible, Counted::Yes) => Counted::Yes,
+                    _ => Counted::Maybe,
+                };
+            }
+        }
+    }
+    counted
+}
+
+fn representatives(screener: &Screener, standings: &[Standing], unit: &Unit) -> Vec<usize> {
+    let Choice::Item(Item::Group(group)) = unit.item else { return unit.members.clone() };
+    let dataset = screener.dataset();
+    let preferred = dataset
+        .reading_groups
+        .get(usize::from(group))
+        .and_then(|group| group.readings.iter().position(|reading| reading.preferred));
+    let of_preferred = unit.members.iter().copied().filter(|clause| {
+        let reading = dataset.clauses.get(*clause).and_then(|clause| clause.reading);
+        reading.map(|(_, reading)| usize::from(reading)) == preferred
+    });
+    let best = of_preferred.filter_map(|clause| Some((clause, standings.get(clause)?))).filter(|(_, s)| s.can_hold);
+    // The row with the greatest sure worth, then the greatest possible one; the first of equals.
+    best.map(|(clause, standing)| (standing.contribution(), clause))
+        .reduce(|best, next| if better(next.0, best.0) { next } else { best })
+        .map(|(_, clause)| vec![clause])
+        .unwrap_or_default()
+}
+
+fn better(next: Amount, best: Amount) -> bool {
+    let bound = |amount: Amount| amount.max.unwrap_or(rust_decimal::Decimal::MAX);
+    (next.min, bound(next)) > (best.min, bound(best))
+}
+
+/// Does a kind take part in totals at all.
+fn totalled(kind: Kind) -> bool {
+    kind != Kind::Right
+}

@@ -1,0 +1,225 @@
+//! The report of a screening: the public contract of `huiqi screen` and the JavaScript `screen()` (design §10).
+
+use super::{Amount, Counted, Screener, TotalKind, Verdict};
+use crate::dataset::{Clause, Kind, Nature, Status};
+use crate::date::Date;
+use crate::profile::Profile;
+use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
+
+/// Version of the contract.
+pub const REPORT_VERSION: u8 = 1;
+
+/// The report.
+#[derive(Debug, Serialize)]
+pub struct Report {
+    report: u8,
+    dataset: DatasetVersion,
+    reference_date: Text,
+    clauses: Vec<ClauseRow>,
+    groups: Vec<GroupRow>,
+    totals: Vec<TotalRow>,
+    excluded: Vec<ExcludedRow>,
+    next_question: Option<String>,
+    nearest: Vec<NearestRow>,
+}
+
+#[derive(Debug, Serialize)]
+struct DatasetVersion {
+    version: String,
+    published: String,
+}
+
+#[derive(Debug, Serialize)]
+struct ClauseRow {
+    id: String,
+    policy: String,
+    verdict: Verdict,
+    kind: Kind,
+    amount: Option<Range>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deferred: Option<Range>,
+    counted: Counted,
+    tight: bool,
+    period: PeriodRow,
+    group: Option<String>,
+    reading: Option<String>,
+    criteria: Vec<CriterionRow>,
+    open_questions: Vec<String>,
+    formula: String,
+    notes: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct PeriodRow {
+    status: Status,
+    from: Option<Text>,
+    until: Option<Text>,
+    source: String,
+}
+
+#[derive(Debug, Serialize)]
+struct CriterionRow {
+    id: String,
+    clause: String,
+    nature: Nature,
+    text: String,
+    holds: Option<bool>,
+}
+
+#[derive(Debug, Serialize)]
+struct GroupRow {
+    id: String,
+    amount: Range,
+}
+
+#[derive(Debug, Serialize)]
+struct TotalRow {
+    period: Status,
+    kind: TotalKind,
+    min: Text,
+    max: Option<Text>,
+    tight: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct ExcludedRow {
+    clause: String,
+    because_of: String,
+    exclusion: String,
+    amount: Range,
+}
+
+/// A change that would bring a clause.
+#[derive(Debug, Serialize)]
+struct NearestRow {
+    clause: String,
+    change: Vec<ChangeRow>,
+    worth: Range,
+}
+
+#[derive(Debug, Serialize)]
+struct ChangeRow {
+    question: String,
+    to: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Range {
+    min: Text,
+    max: Option<Text>,
+}
+
+impl From<Amount> for Range {
+    fn from(amount: Amount) -> Self {
+        Self { min: fen(amount.min), max: amount.max.map(fen) }
+    }
+}
+
+/// A value written as text.
+#[derive(Debug)]
+struct Text(String);
+
+impl Serialize for Text {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+fn fen(amount: Decimal) -> Text {
+    Text(crate::decimal::to_fen(amount).to_string())
+}
+
+fn day(date: Date) -> Text {
+    Text(date.to_string())
+}
+
+/// Screens a profile and writes the report.
+pub fn report(screener: &Screener, profile: &Profile, reference_date: Date) -> Report {
+    let dataset = screener.dataset();
+    let screening = screener.screen(profile, reference_date);
+    let id_of = |clause: usize| dataset.clauses.get(clause).map(|clause| clause.id.clone()).unwrap_or_default();
+    Report {
+        report: REPORT_VERSION,
+        dataset: DatasetVersion { version: dataset.version.clone(), published: dataset.published.clone() },
+        reference_date: day(reference_date),
+        clauses: dataset
+            .clauses
+            .iter()
+            .enumerate()
+            .zip(&screening.clauses)
+            .map(|((index, clause), result)| row(screener, profile, index, clause, result))
+            .collect(),
+        groups: screening.groups.iter().map(|group| GroupRow { id: group.id.clone(), amount: group.amount.into() }).collect(),
+        totals: screening
+            .totals
+            .iter()
+            .map(|total| TotalRow {
+                period: total.status,
+                kind: total.kind,
+                min: fen(total.amount.min),
+                max: total.amount.max.map(fen),
+                tight: total.tight,
+            })
+            .collect(),
+        excluded: screening
+            .excluded
+            .iter()
+            .map(|excluded| ExcludedRow {
+                clause: id_of(excluded.clause),
+                because_of: id_of(excluded.because_of),
+                exclusion: dataset.exclusions.get(excluded.exclusion).map(|e| e.id.clone()).unwrap_or_default(),
+                amount: excluded.amount.into(),
+            })
+            .collect(),
+        next_question: screening.next_question.and_then(|question| dataset.questions.get(question)).map(|q| q.id.clone()),
+        nearest: Vec::new(),
+    }
+}
+
+fn row(screener: &Screener, profile: &Profile, index: usize, clause: &Clause, result: &super::ClauseResult) -> ClauseRow {
+    let dataset = screener.dataset();
+    let explanation = screener.explain(profile, index);
+    let reading = clause.reading.and_then(|(group, reading)| {
+        let group = dataset.reading_groups.get(usize::from(group))?;
+        Some((group.id.clone(), group.readings.get(usize::from(reading))?.id.clone()))
+    });
+    let (group, reading) = reading.unzip();
+    ClauseRow {
+        id: clause.id.clone(),
+        policy: dataset.policies.get(usize::from(clause.policy)).map(|policy| policy.id.clone()).unwrap_or_default(),
+        verdict: result.verdict,
+        kind: clause.kind,
+        amount: result.amount.map(Range::from),
+        deferred: result.deferred.map(Range::from),
+        counted: result.counted,
+        tight: result.tight,
+        period: PeriodRow {
+            status: result.status,
+            from: clause.period.from.map(day),
+            until: clause.period.until.or(clause.period.apply_until).map(day),
+            source: clause.period.source.clone(),
+        },
+        group: group.or_else(|| (clause.kind == Kind::TaxEffect).then(|| "tax".to_owned())),
+        reading,
+        criteria: explanation
+            .criteria
+            .into_iter()
+            .map(|criterion| CriterionRow {
+                id: criterion.id,
+                clause: clause.id.clone(),
+                nature: criterion.nature,
+                text: criterion.text,
+                holds: criterion.holds,
+            })
+            .collect(),
+        open_questions: result
+            .open
+            .iter()
+            .filter_map(|question| dataset.questions.get(usize::from(*question)))
+            .map(|question| question.id.clone())
+            .collect(),
+        formula: if result.verdict == Verdict::Ineligible { String::new() } else { explanation.formula.join("；") },
+        notes: clause.notes.clone(),
+    }
+}

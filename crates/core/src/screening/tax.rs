@@ -1,0 +1,113 @@
+//! The tax that deductions save: T(I) − T(max(0, I − ΣD)), by class of taxpayer and year (inventory 1.1). Deductions of
+//! several clauses share one income, so they are worked out together as well as each alone.
+
+use super::standing::{Amount, Standing};
+use crate::dataset::{Dataset, TaxBrackets, TaxScheme};
+use crate::rules::{Domain, Space};
+use rust_decimal::Decimal;
+
+/// The effect of one clause's deduction, were it the only one; notes the scheme's own questions where they matter.
+pub fn alone(dataset: &Dataset, space: &Space, standing: &mut Standing) {
+    let (Some(scheme), Some(deduction)) = (&dataset.tax, standing.worth) else { return };
+    let effect = effect(scheme, space, deduction);
+    if !effect.is_exact() {
+        let own = [scheme.class, scheme.year, scheme.income];
+        standing.touched.extend(own.into_iter().filter(|variable| space.get(*variable).is_open()));
+        standing.touched.sort_unstable();
+        standing.touched.dedup();
+    }
+    standing.effect = Some(effect);
+}
+
+/// The least and greatest effect of a deduction over the classes, years and incomes that a space leaves.
+pub fn effect(scheme: &TaxScheme, space: &Space, deduction: Amount) -> Amount {
+    let Domain::Range(least, greatest) = space.get(scheme.income) else { return Amount::ZERO };
+    let mut all: Option<Amount> = None;
+    for brackets in possible(scheme, space) {
+        let low = extremes(brackets, deduction.min, (least, greatest)).0;
+        // A deduction past the income saves no more than the whole tax.
+        let high = extremes(brackets, deduction.max.unwrap_or(greatest).min(greatest), (least, greatest)).1;
+        let one = Amount { min: low, max: Some(high) };
+        all = Some(all.map_or(one, |all| all.hull(one)));
+    }
+    all.unwrap_or(Amount::ZERO).rounded()
+}
+
+fn possible<'a>(scheme: &'a TaxScheme, space: &'a Space) -> impl Iterator<Item = &'a TaxBrackets> {
+    let may = |variable, index: usize| match space.get(variable) {
+        Domain::Choices(mask) => mask & (1 << index) != 0,
+        Domain::Range(..) => false,
+    };
+    let classes = scheme.brackets.iter().enumerate().filter(move |(class, _)| may(scheme.class, *class));
+    classes.flat_map(move |(_, years)| years.iter().enumerate().filter(move |(year, _)| may(scheme.year, *year)).map(|(_, b)| b))
+}
+
+/// The tax on an income.
+pub fn tax(brackets: &TaxBrackets, income: Decimal) -> Decimal {
+    match brackets.steps.last() {
+        Some((last, _)) if income <= *last => {
+            let mut below = Decimal::ZERO;
+            let mut total = Decimal::ZERO;
+            for (upto, rate) in &brackets.steps {
+                let within = income.min(*upto) - below;
+                if within <= Decimal::ZERO {
+                    break;
+                }
+                total += within * rate;
+                below = *upto;
+            }
+            total
+        }
+        _ => income.max(Decimal::ZERO) * brackets.flat,
+    }
+}
+
+fn saved(brackets: &TaxBrackets, income: Decimal, deduction: Decimal) -> Decimal {
+    tax(brackets, income) - tax(brackets, (income - deduction).max(Decimal::ZERO))
+}
+
+/// The effect over a range of incomes. Between the bounds of the brackets, and those bounds plus the deduction, it runs
+/// straight; just past the last bound the whole income is taxed at the flat rate, so both sides of each are looked at.
+fn extremes(brackets: &TaxBrackets, deduction: Decimal, (least, greatest): (Decimal, Decimal)) -> (Decimal, Decimal) {
+    let fen = Decimal::new(1, 2);
+    let mut incomes = vec![least, greatest];
+    let bounds = brackets.steps.iter().map(|(upto, _)| *upto).chain([Decimal::ZERO]);
+    for bound in bounds.flat_map(|bound| [bound, bound + deduction]) {
+        let below = bound.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::ToNegativeInfinity);
+        incomes.extend([below, below + fen].map(|income| income.clamp(least, greatest)));
+    }
+    let effects = incomes.into_iter().map(|income| saved(brackets, income, deduction));
+    effects.fold((Decimal::MAX, Decimal::ZERO), |(low, high), effect| (low.min(effect), high.max(effect)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{extremes, saved};
+    use crate::dataset::TaxBrackets;
+    use rust_decimal::Decimal;
+
+    /// Small low-profit firms in 2020 (facts 3.2).
+    fn small_2020() -> TaxBrackets {
+        TaxBrackets {
+            steps: vec![(1_000_000.into(), Decimal::new(5, 2)), (3_000_000.into(), Decimal::new(10, 2))],
+            flat: Decimal::new(25, 2),
+        }
+    }
+
+    #[test]
+    fn the_inventory_examples() {
+        for (income, deduction, effect) in [(3_100_000, 200_000, 535_000), (1_050_000, 100_000, 7_500), (100_000, 1_050_000, 5_000)] {
+            assert_eq!(saved(&small_2020(), income.into(), deduction.into()), Decimal::from(effect));
+        }
+    }
+
+    #[test]
+    fn ranges_hold_every_income_in_them() {
+        let brackets = small_2020();
+        for (least, greatest, deduction) in [(2_900_000, 3_400_000, 200_000), (0, 5_000_000, 1), (990_000, 1_120_000, 100_000)] {
+            let (low, high) = extremes(&brackets, deduction.into(), (least.into(), greatest.into()));
+            let all: Vec<Decimal> = (least..=greatest).step_by(1_000).map(|income| saved(&brackets, income.into(), deduction.into())).collect();
+            assert!(all.iter().all(|effect| low <= *effect && *effect <= high), "{low} {high}");
+        }
+    }
+}
