@@ -1,21 +1,24 @@
 // The content security policy, once for the pages' meta element and once for the server's header.
 
-// No `script-src` and no `default-src` here: policies add up, a meta element cannot vary by user agent, and kernels
-// below Chromium 97 compile wasm only under 'unsafe-eval'. `script-src-elem` says nothing about compiling.
-const ANY_KERNEL = {
-  'script-src-elem': "'self'",
-  'script-src-attr': "'none'",
+const ANY_PAGE = {
   'style-src': "'self'",
   'img-src': "'self' data:",
-  'font-src': "'none'",
-  'media-src': "'none'",
-  'object-src': "'none'",
-  'frame-src': "'none'",
   'connect-src': "'self'",
   'manifest-src': "'self'",
   'worker-src': "'self'",
   'base-uri': "'none'",
   'form-action': "'none'",
+};
+
+// No `script-src` and no `default-src` here: policies add up, a meta element cannot vary by user agent, and kernels
+// below Chromium 97 compile wasm only under 'unsafe-eval'. `script-src-elem` says nothing about compiling.
+const ANY_KERNEL = {
+  'script-src-elem': "'self'",
+  'script-src-attr': "'none'",
+  'font-src': "'none'",
+  'media-src': "'none'",
+  'object-src': "'none'",
+  'frame-src': "'none'",
 };
 
 /** User agents that know no 'wasm-unsafe-eval': Chromium < 97, Safari and iOS < 16. For nginx's `map` as they stand. */
@@ -28,11 +31,11 @@ export const OLD_KERNELS = [
 const text = (directives) => Object.entries(directives).map(([name, value]) => `${name} ${value}`).join('; ');
 
 /** For `<meta http-equiv>`: all that holds whatever the kernel, also where the hosting can set no header. */
-export const metaPolicy = () => text(ANY_KERNEL);
+export const metaPolicy = () => text({ ...ANY_KERNEL, ...ANY_PAGE });
 
 /** For the header `Content-Security-Policy`. */
 export function headerPolicy(userAgent = '') {
   const old = OLD_KERNELS.some((pattern) => new RegExp(pattern).test(userAgent));
   const compile = old ? "'unsafe-eval'" : "'wasm-unsafe-eval'";
-  return text({ 'default-src': "'none'", 'script-src': `'self' ${compile}`, ...ANY_KERNEL });
+  return text({ 'default-src': "'none'", 'script-src': `'self' ${compile}`, ...ANY_PAGE });
 }

@@ -1,0 +1,109 @@
+// old-chromium.cjs VERSION ADDRESS STEPS
+// Opens ADDRESS in the real Chromium VERSION (69, 78, 86) that `scripts/setup --tests` unpacked, waits until the widget
+// is ready, and does STEPS, a JSON list of {"sees": [css, text]}, {"click": [css]}, {"fill": [css, text]},
+// {"keep": [file.png]}. Exit status 1 and a sentence if a step cannot be done or the page threw an error.
+'use strict';
+const { homedir, tmpdir } = require('os');
+const { mkdtempSync, rmSync } = require('fs');
+const { join } = require('path');
+const puppeteer = require('puppeteer-core');
+
+const LIMIT = 30000;
+const POLL = 50;
+
+const caches = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
+const tools = process.env.HUIQI_TOOLS || join(caches, 'huiqi');
+
+// What a kernel says about a directive younger than itself; it goes by the header's `script-src` instead.
+const HARMLESS = /^Unrecognized Content-Security-Policy directive 'script-src-(elem|attr)'/;
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Polls with evaluate: puppeteer's own `waitForSelector` never resolves on Chromium 69. */
+async function until(what, ask) {
+  const end = Date.now() + LIMIT;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(`waited ${LIMIT / 1000} s for ${what}`);
+    await pause(POLL);
+  }
+}
+
+const DO = {
+  sees: (page, css, text) => until(`\`${css}\` with the text \`${text}\``, () => page.evaluate(
+    (selector, wanted) => Array.from(document.querySelectorAll(selector))
+      .some((element) => element.offsetParent !== null && element.innerText.includes(wanted)), css, text)),
+  click: (page, css) => until(`\`${css}\` to click`, () => page.evaluate((selector) => {
+    const element = document.querySelector(selector);
+    if (!element || element.disabled) return false;
+    element.click();
+    return true;
+  }, css)),
+  // Puppeteer's key presses do reach version 69, so the field hears what a real keyboard makes.
+  fill: async (page, css, text) => {
+    await until(`\`${css}\` to fill`, () => page.evaluate((selector) => {
+      const field = document.querySelector(selector);
+      if (field) { field.focus(); field.select(); }
+      return Boolean(field);
+    }, css));
+    await page.keyboard.type(text);
+  },
+  keep: (page, file) => page.screenshot({ path: file }),
+};
+
+async function ready(page) {
+  await until('the widget to start', async () => {
+    const state = await page.evaluate(() => document.documentElement.dataset.huiqi);
+    if (state === 'failed') throw new Error('the widget says that it could not start');
+    return state === 'ready';
+  });
+}
+
+async function visit(browser, address, steps) {
+  const page = await browser.newPage();
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.message.split('\n')[0]));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !HARMLESS.test(message.text())) errors.push(message.text());
+  });
+  await page.setViewport({ width: 390, height: 844 });
+  try {
+    await page.goto(address, { waitUntil: 'load', timeout: LIMIT });
+    await ready(page);
+    for (const step of steps) {
+      const [[name, given]] = Object.entries(step);
+      if (!DO[name]) throw new Error(`\`${name}\` is not a step; steps are ${Object.keys(DO).join(', ')}`);
+      await DO[name](page, ...given);
+    }
+  } catch (error) {
+    throw new Error([error.message, ...errors].join('\n  '));
+  }
+  if (errors.length > 0) throw new Error(`errors in the page:\n  ${errors.join('\n  ')}`);
+}
+
+async function main(version, address, steps) {
+  const profile = mkdtempSync(join(tmpdir(), `chromium-${version}-`));
+  const browser = await puppeteer.launch({
+    executablePath: join(tools, `chromium-${version}`, 'chromium'),
+    args: ['--no-sandbox', '--disable-gpu', '--no-zygote', '--single-process', '--disable-dev-shm-usage'],
+    userDataDir: profile,
+    timeout: LIMIT,
+  });
+  try {
+    const name = await browser.version();
+    await visit(browser, address, steps);
+    console.log(`${name}: ${steps.length} steps done`);
+  } finally {
+    // These builds do not always answer a polite request to end.
+    await Promise.race([browser.close().catch(() => {}), pause(3000)]);
+    browser.process().kill('SIGKILL');
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+const [version, address, steps] = process.argv.slice(2);
+main(version, address, JSON.parse(steps)).then(
+  () => process.exit(0),
+  (error) => { console.error(error.message); process.exit(1); },
+);

@@ -1,0 +1,74 @@
+//! Starts the server, a driver and a browser for one visit, and ends them whatever happens.
+//!
+//! What the widget shows or is called does not belong here.
+#![allow(dead_code, reason = "a vocabulary for every feature's tests; not each word is used by each")]
+
+pub mod engine;
+pub mod old_chromium;
+pub mod page;
+pub mod process;
+pub mod server;
+
+pub use engine::{Engine, Screen};
+pub use page::Page;
+
+use std::future::Future;
+use std::path::PathBuf;
+use thirtyfour::{Capabilities, WebDriver};
+use tokio::task::LocalSet;
+
+/// Logs of the drivers and other files that a run leaves.
+pub fn log_path(name: &str) -> PathBuf {
+    let folder = PathBuf::from("target/browser-logs");
+    std::fs::create_dir_all(&folder).expect("target/ can be written");
+    folder.join(format!("{name}.log"))
+}
+
+/// The running test, as `smoke-opens_in_firefox`.
+pub fn test_name() -> String {
+    let thread = std::thread::current();
+    thread.name().unwrap_or("browser").replace("::", "-")
+}
+
+/// Opens a fresh browser on the served `dist/`, does `job` in it, and ends the browser also where `job` panics: a
+/// driver that is merely killed leaves its browser behind. A failed job keeps a screenshot.
+pub async fn visit<Job, Doing>(engine: Engine, screen: Screen, job: Job)
+where
+    Job: FnOnce(Page) -> Doing + 'static,
+    Doing: Future<Output = ()> + 'static,
+{
+    let server = server::Server::start();
+    let profile = own_folder();
+    let driver = engine.start_driver();
+    let capabilities: Capabilities = engine.capabilities(screen, &profile).into();
+    let session = WebDriver::new(driver.address(), capabilities).await;
+    let browser = session.unwrap_or_else(|error| panic!("{engine:?} gave no session: {error}"));
+
+    let page = Page::new(browser.clone(), server.address().to_owned(), engine, screen);
+    let shared = page.clone();
+    let doing = async move {
+        shared.size_window().await;
+        job(shared).await;
+    };
+    let outcome = LocalSet::new().run_until(async { tokio::task::spawn_local(doing).await }).await;
+    if outcome.is_err() {
+        page.keep("failed").await;
+    }
+    // Ended, a browser may still be writing its profile for a moment.
+    let ended = browser.quit().await;
+    drop(driver);
+    page.until("the profile to be removed", || async { std::fs::remove_dir_all(&profile).ok() }).await;
+
+    if let Err(error) = outcome {
+        std::panic::resume_unwind(error.into_panic());
+    }
+    ended.expect("the browser ends when asked to");
+}
+
+/// A folder of this visit alone, for the browser's profile.
+fn own_folder() -> PathBuf {
+    let name = format!("{}-{}", test_name(), process::free_port());
+    let folder = std::env::current_dir().expect("a working directory").join("target/browser-profiles").join(name);
+    std::fs::create_dir_all(&folder).expect("target/ can be written");
+    folder
+}

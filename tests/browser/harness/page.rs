@@ -1,0 +1,160 @@
+//! What a visitor does on a page and sees there. Every wait ends when its condition holds, or fails naming it.
+
+use super::engine::{Engine, Screen};
+use super::test_name;
+use serde_json::Value;
+use std::future::Future;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+use thirtyfour::extensions::query::ElementQueryable;
+use thirtyfour::{By, WebDriver, WebElement};
+
+const LIMIT: Duration = Duration::from_secs(15);
+const POLL: Duration = Duration::from_millis(25);
+
+/// An open browser on the served widget; copies are the same browser.
+#[derive(Clone)]
+pub struct Page {
+    browser: WebDriver,
+    server: String,
+    engine: Engine,
+    screen: Screen,
+}
+
+impl Page {
+    pub(super) fn new(browser: WebDriver, server: String, engine: Engine, screen: Screen) -> Self {
+        Self { browser, server, engine, screen }
+    }
+
+    /// The browser itself, for what this type has no word for.
+    pub fn browser(&self) -> &WebDriver {
+        &self.browser
+    }
+
+    /// Gives the window its size where the session could not ask for it.
+    pub(super) async fn size_window(&self) {
+        if self.engine != Engine::Chromium {
+            let (width, height) = self.screen.size();
+            let sized = self.browser.set_window_rect(0, 0, width, height).await;
+            sized.expect("a window can be sized");
+        }
+    }
+
+    /// Opens an address below the server and waits until the widget says that it is ready.
+    pub async fn open(&self, path: &str) {
+        self.go(path).await;
+        self.started().await;
+    }
+
+    /// Opens an address below the server.
+    pub async fn go(&self, path: &str) {
+        let address = format!("{}{path}", self.server);
+        self.browser.goto(&address).await.unwrap_or_else(|error| panic!("`{address}` does not open: {error}"));
+    }
+
+    /// Waits until the widget has started; fails at once if it could not.
+    pub async fn started(&self) {
+        self.until("the widget to start", || async {
+            let state = self.run("return document.documentElement.dataset.huiqi || ''").await;
+            assert_ne!(state, "failed", "the widget says that it could not start");
+            (state == "ready").then_some(())
+        })
+        .await;
+    }
+
+    /// Waits until an element that `css` finds is visible and its text holds `text`.
+    pub async fn sees(&self, css: &str, text: &str) -> WebElement {
+        self.until(&format!("`{css}` with the text `{text}`"), || async {
+            for element in self.browser.find_all(By::Css(css)).await.ok()? {
+                let shown = element.is_displayed().await.unwrap_or(false);
+                if shown && element.text().await.is_ok_and(|found| found.contains(text)) {
+                    return Some(element);
+                }
+            }
+            None
+        })
+        .await
+    }
+
+    /// Clicks the first visible element that `css` finds.
+    pub async fn click(&self, css: &str) {
+        self.click_found(By::Css(css), css).await;
+    }
+
+    /// Clicks the button, link, disclosure or label that reads `text`.
+    pub async fn press(&self, text: &str) {
+        let named = format!("normalize-space() = '{text}'");
+        let path = format!("//button[{named}] | //a[{named}] | //summary[{named}] | //label[{named}]");
+        self.click_found(By::XPath(&path), text).await;
+    }
+
+    async fn click_found(&self, by: By, named: &str) {
+        // A render may replace an element between the search and the click, so both are tried again.
+        self.until(&format!("`{named}` to be clicked"), || async {
+            let query = self.browser.query(by.clone()).and_displayed().nowait();
+            query.first().await.ok()?.click().await.ok()
+        })
+        .await;
+    }
+
+    /// Replaces what stands in the field whose label reads `label`, key by key.
+    pub async fn fill(&self, label: &str, text: &str) {
+        let path = format!(
+            "//*[@id = //label[contains(normalize-space(), '{label}')]/@for] \
+             | //label[contains(normalize-space(), '{label}')]//input | //input[contains(@aria-label, '{label}')]"
+        );
+        self.until(&format!("the field `{label}` to be filled"), || async {
+            let query = self.browser.query(By::XPath(&path)).and_displayed().nowait();
+            let field = query.first().await.ok()?;
+            field.clear().await.ok()?;
+            field.send_keys(text).await.ok()
+        })
+        .await;
+    }
+
+    /// The text of the first element that `css` finds, once there is one.
+    pub async fn text(&self, css: &str) -> String {
+        self.until(&format!("`{css}`"), || async { self.browser.find(By::Css(css)).await.ok()?.text().await.ok() })
+            .await
+    }
+
+    /// Runs script in the page and gives what it returns.
+    pub async fn run(&self, script: &str) -> Value {
+        let ran = self.browser.execute(script, Vec::new()).await;
+        ran.unwrap_or_else(|error| panic!("`{script}` failed: {error}")).json().clone()
+    }
+
+    /// Asks again and again until there is an answer.
+    pub async fn until<Ask, Asking, Answer>(&self, what: &str, ask: Ask) -> Answer
+    where
+        Ask: Fn() -> Asking,
+        Asking: Future<Output = Option<Answer>>,
+    {
+        let began = Instant::now();
+        loop {
+            if let Some(answer) = ask().await {
+                return answer;
+            }
+            assert!(began.elapsed() < LIMIT, "waited {} s for {what}", LIMIT.as_secs());
+            tokio::time::sleep(POLL).await;
+        }
+    }
+
+    /// Errors that the browser wrote to its console since they were last asked for; only Chromium tells.
+    pub async fn console_errors(&self) -> Vec<String> {
+        assert_eq!(self.engine, Engine::Chromium, "only Chromium tells what is in its console");
+        let log = self.browser.get_log("browser").await.expect("chromedriver gives its log");
+        log.into_iter().filter(|entry| entry.level == "SEVERE").map(|entry| entry.message).collect()
+    }
+
+    /// Keeps a screenshot under `target/screenshots/`, named for the test, `moment`, browser and screen.
+    pub async fn keep(&self, moment: &str) {
+        let folder = PathBuf::from("target/screenshots");
+        std::fs::create_dir_all(&folder).expect("target/ can be written");
+        let name = format!("{}-{moment}-{:?}-{:?}.png", test_name(), self.engine, self.screen).to_lowercase();
+        // A browser that no longer answers has no screenshot; the test's own failure says more.
+        if let Ok(picture) = self.browser.screenshot_as_png().await {
+            std::fs::write(folder.join(name), picture).expect("target/ can be written");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! `scripts/serve.mjs` over the finished `dist/`, on a free port.
+
+use super::process::Running;
+use super::test_name;
+use std::path::Path;
+use std::process::Command;
+
+/// A running server; it ends when dropped.
+pub struct Server {
+    address: String,
+    _running: Running,
+}
+
+impl Server {
+    /// Serves `dist/`.
+    pub fn start() -> Self {
+        assert!(Path::new("dist/index.html").exists(), "no dist/index.html: run `scripts/build` first");
+        let mut command = Command::new("node");
+        command.args(["scripts/serve.mjs", "--port", "0"]);
+        let (running, address) = Running::announcing(command, &format!("{}-server", test_name()));
+        Self { address, _running: running }
+    }
+
+    /// `http://127.0.0.1:PORT/`
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+}

@@ -1,0 +1,9 @@
+//! The built widget in real browsers, used as a visitor uses it. One file per feature; how a browser is started and
+//! driven is in `harness`. What can be tested without a browser does not belong here.
+//!
+//! `scripts/build` first, then `cargo test --test browser` (`-- smoke` for one file).
+#![expect(clippy::expect_used, clippy::panic, reason = "a test stops where something is not as expected")]
+
+mod harness;
+mod old_kernels;
+mod smoke;
