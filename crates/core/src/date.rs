@@ -14,9 +14,8 @@ const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 impl Date {
     /// The day of `year`-`month`-`day`, or `None` where the calendar has no such day.
     pub fn new(year: i32, month: i32, day: i32) -> Option<Self> {
-        let valid = YEARS.contains(&year)
-            && (1..=12).contains(&month)
-            && (1..=days_in_month(year, month)).contains(&day);
+        let valid =
+            YEARS.contains(&year) && (1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day);
         valid.then(|| Self(days_before(year, month) + day - 1))
     }
 
@@ -26,8 +25,7 @@ impl Date {
         let shifted = self.0 + 719_468;
         let era = shifted.div_euclid(146_097);
         let day_of_era = shifted.rem_euclid(146_097);
-        let year_of_era =
-            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let march_month = (5 * day_of_year + 2) / 153;
         let day = day_of_year - (153 * march_month + 2) / 5 + 1;
@@ -116,7 +114,8 @@ mod tests {
 
     #[test]
     fn the_calendar_is_checked() {
-        for text in ["2021-02-29", "2020-13-01", "2020-00-10", "2020-1-1", "20200101", "２０２０-01-01", "2020-01-0é"] {
+        for text in ["2021-02-29", "2020-13-01", "2020-00-10", "2020-1-1", "20200101", "２０２０-01-01", "2020-01-0é"]
+        {
             assert!(text.parse::<Date>().is_err(), "{text}");
         }
     }

@@ -12,10 +12,7 @@ pub fn to_fen(amount: Decimal) -> Decimal {
 
 /// Reads what a person or JSON writes for a number: digits, one point, an optional sign and exponent.
 pub fn parse(text: &str) -> Option<Decimal> {
-    Decimal::from_str_exact(text)
-        .or_else(|_| Decimal::from_scientific(text))
-        .ok()
-        .map(|number| number.normalize())
+    Decimal::from_str_exact(text).or_else(|_| Decimal::from_scientific(text)).ok().map(|number| number.normalize())
 }
 
 /// Writes with thousands separators: `1,234,567.80`.
@@ -45,14 +42,18 @@ mod tests {
 
     #[test]
     fn half_a_fen_goes_away_from_zero() {
-        for (exact, rounded) in [("0.005", "0.01"), ("0.0049", "0.00"), ("2.675", "2.68"), ("-0.005", "-0.01"), ("3", "3.00")] {
+        for (exact, rounded) in
+            [("0.005", "0.01"), ("0.0049", "0.00"), ("2.675", "2.68"), ("-0.005", "-0.01"), ("3", "3.00")]
+        {
             assert_eq!(to_fen(parse(exact).unwrap()).to_string(), rounded);
         }
     }
 
     #[test]
     fn thousands() {
-        for (plain, separated) in [("0", "0"), ("999", "999"), ("1000", "1,000"), ("1234567.80", "1,234,567.8"), ("-1234", "-1,234")] {
+        for (plain, separated) in
+            [("0", "0"), ("999", "999"), ("1000", "1,000"), ("1234567.80", "1,234,567.8"), ("-1234", "-1,234")]
+        {
             assert_eq!(grouped(parse(plain).unwrap()), separated);
         }
     }

@@ -13,7 +13,8 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
 }
 
 fn list(dataset: &Dataset) -> Value {
-    let section = |question: &Question| dataset.sections.get(usize::from(question.section)).map(|section| section.id.clone());
+    let section =
+        |question: &Question| dataset.sections.get(usize::from(question.section)).map(|section| section.id.clone());
     let rows = dataset.questions.iter().map(|question| {
         let mut row = describe(question);
         row.insert("section".to_owned(), json!(section(question)));

@@ -12,9 +12,9 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
     };
     let dataset = dataset(arguments.option("dataset").unwrap_or("policies.json"))?;
     let date = match arguments.option("reference-date") {
-        Some(text) => {
-            text.parse().map_err(|_| Failure::usage(format!("`{text}` is no day of the calendar; write it like 2020-07-15")))?
-        }
+        Some(text) => text
+            .parse()
+            .map_err(|_| Failure::usage(format!("`{text}` is no day of the calendar; write it like 2020-07-15")))?,
         None => today(),
     };
     let input: Input = serde_json::from_str(&read(answers)?)
@@ -25,7 +25,8 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
         return Err(Failure { lines, status: 2 });
     }
     let report = Screener::new(dataset).report(&profile, date);
-    let text = serde_json::to_string_pretty(&report).map_err(|error| Failure::usage(format!("cannot write the report: {error}")))?;
+    let text = serde_json::to_string_pretty(&report)
+        .map_err(|error| Failure::usage(format!("cannot write the report: {error}")))?;
     println!("{text}");
     Ok(())
 }

@@ -66,9 +66,7 @@ impl Lower {
     fn edge(&mut self, number: &Number, end: End, rules: &mut Rules) -> Result<ExprId, Refused> {
         let node = match number {
             Number::Constant(value) => Node::Constant(constant(*value, rules)),
-            Number::Parameter { index, low, high } => {
-                Node::Parameter(*index, if low == high { End::Low } else { end })
-            }
+            Number::Parameter { index, low, high } => Node::Parameter(*index, if low == high { End::Low } else { end }),
             Number::Variable { slot, .. } => Node::Read(*slot, end),
             Number::Add(a, b) => Node::Add(self.edge(a, end, rules)?, self.edge(b, end, rules)?),
             Number::Subtract(a, b) => Node::Subtract(self.edge(a, end, rules)?, self.edge(b, opposite(end), rules)?),
@@ -145,7 +143,9 @@ fn pulls(number: &Number, end: End) -> Result<Vec<Pull>, Refused> {
     match number {
         Number::Constant(_) | Number::At { .. } | Number::YearDays { .. } => Ok(vec![Pull::new()]),
         Number::Count { group, .. } => Ok(vec![Pull::from([(Which::Variable(*group + 1, u16::MAX), end)])]),
-        Number::Parameter { index, low, high } if low != high => Ok(vec![Pull::from([(Which::Parameter(*index), end)])]),
+        Number::Parameter { index, low, high } if low != high => {
+            Ok(vec![Pull::from([(Which::Parameter(*index), end)])])
+        }
         Number::Parameter { .. } => Ok(vec![Pull::new()]),
         Number::Variable { slot, .. } => {
             let which = match slot {

@@ -19,7 +19,11 @@ pub fn compile(text: &str) -> Result<Dataset, Vec<Diagnostic>> {
     let dataset = match tree::parse(text) {
         Ok(tree) => read::dataset(&tree, &mut log),
         Err((span, problem)) => {
-            log.add(span, problem, "mend the JSON here; every text in double quotes, commas between values, none after the last");
+            log.add(
+                span,
+                problem,
+                "mend the JSON here; every text in double quotes, commas between values, none after the last",
+            );
             None
         }
     };

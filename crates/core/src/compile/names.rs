@@ -63,7 +63,12 @@ impl Names {
 
     /// The known name most like this one, for advice.
     pub fn nearest(&self, name: &str) -> Option<&str> {
-        self.all.keys().map(|known| (distance(known, name), known)).min().filter(|(d, _)| *d <= 3).map(|(_, known)| known.as_str())
+        self.all
+            .keys()
+            .map(|known| (distance(known, name), known))
+            .min()
+            .filter(|(d, _)| *d <= 3)
+            .map(|(_, known)| known.as_str())
     }
 }
 

@@ -69,7 +69,8 @@ pub enum Status {
 impl Period {
     /// The period's status on a day. `events` gives each event's day, where one is set.
     pub fn status(&self, on: Date, events: &[super::Event], later: &[Later]) -> Status {
-        let event_day = |event: Option<u8>| event.and_then(|event| events.get(usize::from(event))).and_then(|event| event.date);
+        let event_day =
+            |event: Option<u8>| event.and_then(|event| events.get(usize::from(event))).and_then(|event| event.date);
         let from = self.from.or_else(|| event_day(self.from_event));
         let extended = self.extended_by.and_then(|index| later.get(usize::from(index))).and_then(|later| later.until);
         let until = extended.max(self.until).or_else(|| event_day(self.until_event)).or(self.apply_until);

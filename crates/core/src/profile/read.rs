@@ -20,7 +20,11 @@ pub(super) fn profile(dataset: &Dataset, input: &Input) -> (Profile, Vec<Problem
                     profile.set(index, Some(answer));
                 }
             }
-            None => problems.push(Problem::new(id, format!("没有编号为 `{id}` 的问题。"), "用 huiqi questions 查看全部编号。")),
+            None => problems.push(Problem::new(
+                id,
+                format!("没有编号为 `{id}` 的问题。"),
+                "用 huiqi questions 查看全部编号。",
+            )),
         }
     }
     (profile, problems)
@@ -86,7 +90,12 @@ fn set(members: &[Member], value: &Input) -> Result<Answer, Refused> {
             for item in items {
                 match item {
                     Input::Text(id) => yes |= bit_of(id)?,
-                    _ => return refused(format!("`{}` 不是选项的编号。", shown(item)), format!("可选：{}。", ids(members))),
+                    _ => {
+                        return refused(
+                            format!("`{}` 不是选项的编号。", shown(item)),
+                            format!("可选：{}。", ids(members)),
+                        )
+                    }
                 }
             }
             Ok(Answer::members(yes, members.len()))
@@ -100,7 +109,12 @@ fn set(members: &[Member], value: &Input) -> Result<Answer, Refused> {
                     Input::Null => {
                         bit_of(id)?;
                     }
-                    _ => return refused(format!("`{}` 不是“是”或“否”。", shown(holds)), "每个选项填 true、false 或 null。"),
+                    _ => {
+                        return refused(
+                            format!("`{}` 不是“是”或“否”。", shown(holds)),
+                            "每个选项填 true、false 或 null。",
+                        )
+                    }
                 }
             }
             Ok(Answer::Set { yes, no })
@@ -153,7 +167,8 @@ fn number(shape: &Shape, value: &Input) -> Result<Decimal, Refused> {
     }
     if number.normalize().scale() > u32::from(*decimals) {
         let places = u32::from(*decimals).saturating_sub(if *percent { 2 } else { 0 });
-        let advice = if places == 0 { "请填整数。".to_owned() } else { format!("请最多保留 {places} 位小数。") };
+        let advice =
+            if places == 0 { "请填整数。".to_owned() } else { format!("请最多保留 {places} 位小数。") };
         return refused(format!("{} 的小数位太多。", show(number)), advice);
     }
     Ok(number)
@@ -180,25 +195,45 @@ fn rows(
     problems: &mut Vec<Problem>,
 ) -> Option<Answer> {
     let Input::List(items) = value else {
-        problems.push(Problem::new(path, format!("`{}` 不是一组{row_label}。", shown(value)), "请用列表逐笔填写，没有就填空列表。"));
+        problems.push(Problem::new(
+            path,
+            format!("`{}` 不是一组{row_label}。", shown(value)),
+            "请用列表逐笔填写，没有就填空列表。",
+        ));
         return None;
     };
     if items.len() > usize::from(max_rows) {
-        problems.push(Problem::new(path, format!("共有 {} 笔。", items.len()), format!("最多填 {max_rows} 笔，请合并或略去最小的。")));
+        problems.push(Problem::new(
+            path,
+            format!("共有 {} 笔。", items.len()),
+            format!("最多填 {max_rows} 笔，请合并或略去最小的。"),
+        ));
         return None;
     }
     let mut rows = Vec::with_capacity(items.len());
     for (index, item) in items.iter().enumerate() {
         let Input::Map(entries) = item else {
-            problems.push(Problem::new(&format!("{path}[{index}]"), format!("`{}` 不是一笔{row_label}。", shown(item)), "请写明各栏。"));
+            problems.push(Problem::new(
+                &format!("{path}[{index}]"),
+                format!("`{}` 不是一笔{row_label}。", shown(item)),
+                "请写明各栏。",
+            ));
             return None;
         };
         let mut row = vec![None; fields.len()];
         for (id, value) in entries {
             let path = format!("{path}[{index}].{id}");
-            match fields.iter().position(|field| field.id == *id).and_then(|at| Some((fields.get(at)?, row.get_mut(at)?))) {
+            match fields
+                .iter()
+                .position(|field| field.id == *id)
+                .and_then(|at| Some((fields.get(at)?, row.get_mut(at)?)))
+            {
                 Some((field, place)) => *place = answer(field, &path, value, problems),
-                None => problems.push(Problem::new(&path, format!("没有 `{id}` 这一栏。"), "用 huiqi questions 查看各栏的编号。")),
+                None => problems.push(Problem::new(
+                    &path,
+                    format!("没有 `{id}` 这一栏。"),
+                    "用 huiqi questions 查看各栏的编号。",
+                )),
             }
         }
         rows.push(row);

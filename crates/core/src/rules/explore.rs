@@ -28,13 +28,25 @@ pub struct Engine<'rules> {
     /// Classes of facts over the space as it was given; of no use once a cut is made.
     pub(super) classes: Vec<Option<u32>>,
     pub(super) depth: u32,
+    /// What rows were found to give since [`Self::restart`].
+    pub(super) known_rows: Vec<super::rows::KnownRow>,
 }
 
 impl<'rules> Engine<'rules> {
     /// An engine over the completions in `space` that looks at no more than `budget` parts.
     pub fn new(rules: &'rules Rules, space: Space, budget: u32) -> Self {
         let classes = vec![None; rules.facts.len()];
-        Self { rules, space, row: 0, budget, touched: Vec::new(), noting: false, classes, depth: 0 }
+        Self {
+            rules,
+            space,
+            row: 0,
+            budget,
+            touched: Vec::new(),
+            noting: false,
+            classes,
+            depth: 0,
+            known_rows: Vec::new(),
+        }
     }
 
     /// Notes every variable with more than one value that `work` reads.
@@ -54,6 +66,7 @@ impl<'rules> Engine<'rules> {
     pub fn restart(&mut self, budget: u32) {
         self.budget = budget;
         self.touched.clear();
+        self.known_rows.clear();
     }
 
     /// Looks left.

@@ -135,9 +135,12 @@ impl Engine<'_> {
             | Node::Min(a, b)
             | Node::Max(a, b)
             | Node::If(_, a, b) => self.open_number(a).or_else(|| self.open_number(b)),
-            Node::Count(group, _) => {
-                self.rules.groups.get(usize::from(group)).map(|group| group.count).filter(|v| self.space.get(*v).is_open())
-            }
+            Node::Count(group, _) => self
+                .rules
+                .groups
+                .get(usize::from(group))
+                .map(|group| group.count)
+                .filter(|v| self.space.get(*v).is_open()),
             Node::Sum(group, term, _) => self.open_in_rows(group, term),
             _ => None,
         }

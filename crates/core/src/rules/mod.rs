@@ -11,7 +11,7 @@ mod value;
 
 pub use explore::{Engine, Stop};
 pub use node::{
-    Comparison, Edges, End, ExprId, Fact, Group, Node, Parameter, Rules, Series, Slot, Table, TableRow, VarId, Variable,
-    VariableKind,
+    Comparison, Edges, End, ExprId, Fact, Group, Node, Parameter, Rules, Series, Slot, Table, TableRow, VarId,
+    Variable, VariableKind,
 };
 pub use space::{Domain, Space, Split};

@@ -2,16 +2,24 @@
 //! one, not one to the fifth power. A cut of a variable outside the row is left to the search around it.
 
 use super::explore::{Engine, Stop};
-use super::node::{End, ExprId, Group, VarId};
+use super::node::{End, ExprId, Group, Node, Slot, VarId};
 use super::space::{Domain, Split};
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::Decimal;
 
+/// What a search of one row found: for which expressions, over which domains.
+pub(super) struct KnownRow {
+    key: (u8, (ExprId, Option<ExprId>, End), bool),
+    domains: Vec<Domain>,
+    found: (Decimal, Decimal),
+}
+
 impl Engine<'_> {
     pub(super) fn row_variable(&self, group: u8, row: u8, field: u8) -> VarId {
-        self.rules.groups.get(usize::from(group)).map_or(VarId::MAX, |group| {
-            group.count + 1 + u16::from(row) * u16::from(group.fields) + u16::from(field)
-        })
+        self.rules
+            .groups
+            .get(usize::from(group))
+            .map_or(VarId::MAX, |group| group.count + 1 + u16::from(row) * u16::from(group.fields) + u16::from(field))
     }
 
     /// Makes another row the one at hand and returns the former.
@@ -72,15 +80,76 @@ impl Engine<'_> {
     pub(super) fn sum(&mut self, group: u8, term: ExprId, end: End) -> Result<Decimal, Stop> {
         let mut total = Decimal::ZERO;
         for row in 0..self.rows_at(group, end) {
-            let mut best: Option<Decimal> = None;
-            self.over_row(group, row, &mut |engine| {
-                let value = engine.value(term)?;
-                best = Some(best.map_or(value, |best| further(best, value, end)));
-                Ok(())
-            })?;
-            total = total.saturating_add(best.unwrap_or_default());
+            total = total.saturating_add(
+                self.remembered(group, row, (term, None, end), |engine| {
+                    Ok((engine.extreme(group, row, term, end)?, Decimal::ZERO))
+                })?
+                .0,
+            );
         }
         Ok(total)
+    }
+
+    /// The least or greatest value of a term in one row.
+    fn extreme(&mut self, group: u8, row: u8, term: ExprId, end: End) -> Result<Decimal, Stop> {
+        let mut best: Option<Decimal> = None;
+        self.over_row(group, row, &mut |engine| {
+            let value = engine.value(term)?;
+            best = Some(best.map_or(value, |best| further(best, value, end)));
+            Ok(())
+        })?;
+        Ok(best.unwrap_or_default())
+    }
+
+    /// Searches a row once for as long as its variables stay what they are: the search around it cuts other variables.
+    fn remembered(
+        &mut self,
+        group: u8,
+        row: u8,
+        of: (ExprId, Option<ExprId>, End),
+        search: impl FnOnce(&mut Self) -> Result<(Decimal, Decimal), Stop>,
+    ) -> Result<(Decimal, Decimal), Stop> {
+        let Some(rows) = self.group(group) else { return search(self) };
+        let first = self.row_variable(group, row, 0);
+        let domains: Vec<Domain> =
+            (first..first + u16::from(rows.fields)).map(|variable| self.space.get(variable)).collect();
+        if !domains.iter().any(Domain::is_open)
+            || !self.only_row(of.0)
+            || !of.1.is_none_or(|weight| self.only_row(weight))
+        {
+            return search(self);
+        }
+        let key = (row, of, self.noting);
+        if let Some(known) = self.known_rows.iter().find(|known| known.key == key && known.domains == domains) {
+            return Ok(known.found);
+        }
+        let found = search(self)?;
+        self.known_rows.push(KnownRow { key, domains, found });
+        Ok(found)
+    }
+
+    /// Does an expression refer to nothing but the row at hand.
+    fn only_row(&self, expression: ExprId) -> bool {
+        let all = |parts: &[ExprId]| parts.iter().all(|part| self.only_row(*part));
+        match self.rules.nodes.get(usize::from(expression.0)).copied() {
+            Some(Node::Truth(_) | Node::Constant(_) | Node::Parameter(..)) => true,
+            Some(Node::Among(slot, _) | Node::Read(slot, _) | Node::At(_, slot)) => matches!(slot, Slot::Field(..)),
+            Some(Node::Not(a)) => all(&[a]),
+            Some(
+                Node::And(a, b)
+                | Node::Or(a, b)
+                | Node::Add(a, b)
+                | Node::Subtract(a, b)
+                | Node::Multiply(a, b)
+                | Node::Divide(a, b)
+                | Node::Min(a, b)
+                | Node::Max(a, b),
+            ) => all(&[a, b]),
+            Some(Node::If(a, b, c)) => all(&[a, b, c]),
+            Some(Node::Compare(_, a, b)) => all(&[a.low, a.high, b.low, b.high]),
+            Some(Node::ClassAmong(..) | Node::Any(..) | Node::Count(..) | Node::Sum(..) | Node::Capped { .. })
+            | None => false,
+        }
     }
 
     /// Rows counted at this end; terms are never negative, so fewer rows never give more.
@@ -117,7 +186,8 @@ impl Engine<'_> {
         let mut left = self.value(cap)?;
         let mut shares = Vec::new();
         for row in 0..self.rows_at(group, end) {
-            shares.push(self.share(group, row, principal, weight, end)?);
+            let of = (principal, Some(weight), end);
+            shares.push(self.remembered(group, row, of, |engine| engine.share(group, row, principal, weight, end))?);
         }
         shares.sort_by(|a, b| b.1.cmp(&a.1));
         let mut total = Decimal::ZERO;

@@ -69,9 +69,8 @@ impl Engine<'_> {
         else {
             return Ok(Decimal::ZERO);
         };
-        let step_of = |day: Decimal| {
-            series.steps.iter().rposition(|(from, _)| Decimal::from(*from) <= day).unwrap_or_default()
-        };
+        let step_of =
+            |day: Decimal| series.steps.iter().rposition(|(from, _)| Decimal::from(*from) <= day).unwrap_or_default();
         let (at_first, at_last) = (step_of(first), step_of(last));
         match series.steps.get(at_first + 1) {
             Some((next, _)) if at_first != at_last => {

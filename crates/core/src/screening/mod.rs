@@ -208,6 +208,20 @@ impl Screener {
         }
     }
 
+    /// Screens one clause alone, as if no other were there.
+    pub fn judge(&self, space: Space, clause: usize, reference_date: Date) -> Option<ClauseResult> {
+        let of = self.dataset.clauses.get(clause)?;
+        let status = of.period.status(reference_date, &self.dataset.events, &of.later);
+        let mut engine = Engine::new(&self.dataset.rules, space, CLAUSE_BUDGET);
+        let standing = standing::stand(&self.dataset, &mut engine, of);
+        let counted = match standing.verdict() {
+            Verdict::Eligible => Counted::Yes,
+            Verdict::Ineligible => Counted::No,
+            Verdict::Undetermined => Counted::Maybe,
+        };
+        Some(standing.result(status, counted))
+    }
+
     /// Why a clause has its verdict, and how its amount comes about.
     pub fn explain(&self, profile: &Profile, clause: usize) -> Explanation {
         explain::explain(&self.dataset, profile, clause)

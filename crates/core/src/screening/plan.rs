@@ -34,7 +34,8 @@ struct Score {
 fn score(screener: &Screener, screening: &Screening, question: usize) -> Score {
     let mut score = Score { weight: 0, stake: Decimal::ZERO };
     let clauses = screening.clauses.iter().zip(&screener.dataset().clauses);
-    for (result, clause) in clauses.filter(|(result, _)| result.open.iter().any(|open| usize::from(*open) == question)) {
+    for (result, clause) in clauses.filter(|(result, _)| result.open.iter().any(|open| usize::from(*open) == question))
+    {
         let needs = u32::try_from(result.open.len()).unwrap_or(u32::MAX).max(1);
         let firm = match clause.strength {
             Strength::Supported | Strength::Encouraged => 1,

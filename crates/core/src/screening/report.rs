@@ -150,7 +150,11 @@ pub fn report(screener: &Screener, profile: &Profile, reference_date: Date) -> R
             .zip(&screening.clauses)
             .map(|((index, clause), result)| row(screener, profile, index, clause, result))
             .collect(),
-        groups: screening.groups.iter().map(|group| GroupRow { id: group.id.clone(), amount: group.amount.into() }).collect(),
+        groups: screening
+            .groups
+            .iter()
+            .map(|group| GroupRow { id: group.id.clone(), amount: group.amount.into() })
+            .collect(),
         totals: screening
             .totals
             .iter()
@@ -172,12 +176,21 @@ pub fn report(screener: &Screener, profile: &Profile, reference_date: Date) -> R
                 amount: excluded.amount.into(),
             })
             .collect(),
-        next_question: screening.next_question.and_then(|question| dataset.questions.get(question)).map(|q| q.id.clone()),
+        next_question: screening
+            .next_question
+            .and_then(|question| dataset.questions.get(question))
+            .map(|q| q.id.clone()),
         nearest: Vec::new(),
     }
 }
 
-fn row(screener: &Screener, profile: &Profile, index: usize, clause: &Clause, result: &super::ClauseResult) -> ClauseRow {
+fn row(
+    screener: &Screener,
+    profile: &Profile,
+    index: usize,
+    clause: &Clause,
+    result: &super::ClauseResult,
+) -> ClauseRow {
     let dataset = screener.dataset();
     let explanation = screener.explain(profile, index);
     let reading = clause.reading.and_then(|(group, reading)| {

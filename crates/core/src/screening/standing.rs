@@ -3,7 +3,7 @@
 use super::{tax, ClauseResult, Counted, Verdict, CLAUSE_BUDGET};
 use crate::dataset::{Clause, Dataset, Kind, Status};
 use crate::decimal::to_fen;
-use crate::rules::{Engine, Stop, VarId};
+use crate::rules::{Engine, Split, Stop, VarId};
 use rust_decimal::Decimal;
 
 /// An amount in yuan, rounded to the fen.
@@ -26,10 +26,7 @@ impl Amount {
 
     /// The sum of two independent amounts.
     pub fn plus(self, other: Self) -> Self {
-        Self {
-            min: self.min.saturating_add(other.min),
-            max: self.max.zip(other.max).map(|(a, b)| a.saturating_add(b)),
-        }
+        Self { min: self.min.saturating_add(other.min), max: self.max.zip(other.max).map(|(a, b)| a.saturating_add(b)) }
     }
 
     /// Does it lie within the other.
@@ -142,7 +139,12 @@ pub fn stand_within<K: Fn(VarId) -> bool>(clause: &Clause, engine: &mut Engine, 
     Ok(standing)
 }
 
-fn search<K: Fn(VarId) -> bool>(clause: &Clause, engine: &mut Engine, standing: &mut Standing, keep: &K) -> Result<(), Stop> {
+fn search<K: Fn(VarId) -> bool>(
+    clause: &Clause,
+    engine: &mut Engine,
+    standing: &mut Standing,
+    keep: &K,
+) -> Result<(), Stop> {
     engine.explore(keep, &mut |engine| look(clause, engine, standing))
 }
 
@@ -155,7 +157,7 @@ fn look(clause: &Clause, engine: &mut Engine, standing: &mut Standing) -> Result
                 standing.can_fail = true;
                 return Ok(());
             }
-            Err(stop) => undecided = undecided.or(Some(stop)),
+            Err(stop) => undecided = Some(undecided.map_or(stop, |known| cheaper(known, stop))),
         }
     }
     if let Some(stop) = undecided {
@@ -168,6 +170,14 @@ fn look(clause: &Clause, engine: &mut Engine, standing: &mut Standing) -> Result
     let worth = engine.noting(|engine| worth(clause, engine))?;
     standing.worth = Some(standing.worth.map_or(worth, |known| known.hull(worth)));
     Ok(())
+}
+
+/// The cut into fewer parts, of equals the first: a criterion that fails in one of two parts spares the other cuts there.
+fn cheaper(known: Stop, next: Stop) -> Stop {
+    match (known, next) {
+        (Stop::Open(Split::Each(_)), Stop::Open(Split::Mask(..) | Split::After(..))) => next,
+        _ => known,
+    }
 }
 
 /// Where both outcomes are known already, a part whose amounts are known too need not be cut.
@@ -202,8 +212,11 @@ fn unsearched(clause: &Clause) -> Standing {
 }
 
 pub(super) fn questions(dataset: &Dataset, variables: &[VarId]) -> Vec<u16> {
-    let mut questions: Vec<u16> =
-        variables.iter().filter_map(|variable| dataset.rules.variables.get(usize::from(*variable))).map(|v| v.question).collect();
+    let mut questions: Vec<u16> = variables
+        .iter()
+        .filter_map(|variable| dataset.rules.variables.get(usize::from(*variable)))
+        .map(|v| v.question)
+        .collect();
     questions.sort_unstable();
     questions.dedup();
     questions

@@ -39,7 +39,9 @@ fn possible<'a>(scheme: &'a TaxScheme, space: &'a Space) -> impl Iterator<Item =
         Domain::Range(..) => false,
     };
     let classes = scheme.brackets.iter().enumerate().filter(move |(class, _)| may(scheme.class, *class));
-    classes.flat_map(move |(_, years)| years.iter().enumerate().filter(move |(year, _)| may(scheme.year, *year)).map(|(_, b)| b))
+    classes.flat_map(move |(_, years)| {
+        years.iter().enumerate().filter(move |(year, _)| may(scheme.year, *year)).map(|(_, b)| b)
+    })
 }
 
 /// The tax on an income.
@@ -96,7 +98,9 @@ mod tests {
 
     #[test]
     fn the_inventory_examples() {
-        for (income, deduction, effect) in [(3_100_000, 200_000, 535_000), (1_050_000, 100_000, 7_500), (100_000, 1_050_000, 5_000)] {
+        for (income, deduction, effect) in
+            [(3_100_000, 200_000, 535_000), (1_050_000, 100_000, 7_500), (100_000, 1_050_000, 5_000)]
+        {
             assert_eq!(saved(&small_2020(), income.into(), deduction.into()), Decimal::from(effect));
         }
     }
@@ -104,9 +108,14 @@ mod tests {
     #[test]
     fn ranges_hold_every_income_in_them() {
         let brackets = small_2020();
-        for (least, greatest, deduction) in [(2_900_000, 3_400_000, 200_000), (0, 5_000_000, 1), (990_000, 1_120_000, 100_000)] {
+        for (least, greatest, deduction) in
+            [(2_900_000, 3_400_000, 200_000), (0, 5_000_000, 1), (990_000, 1_120_000, 100_000)]
+        {
             let (low, high) = extremes(&brackets, deduction.into(), (least.into(), greatest.into()));
-            let all: Vec<Decimal> = (least..=greatest).step_by(1_000).map(|income| saved(&brackets, income.into(), deduction.into())).collect();
+            let all: Vec<Decimal> = (least..=greatest)
+                .step_by(1_000)
+                .map(|income| saved(&brackets, income.into(), deduction.into()))
+                .collect();
             assert!(all.iter().all(|effect| low <= *effect && *effect <= high), "{low} {high}");
         }
     }

@@ -10,7 +10,11 @@ use rust_decimal::Decimal;
 impl Reader<'_, '_> {
     pub(super) fn function(&mut self, at: &IdedExpr, call: &CallExpr) -> Option<Typed> {
         if call.target.is_some() {
-            return self.fail(at, format!("the method `{}` is not part of the language", call.func_name), "docs/format.md lists the functions");
+            return self.fail(
+                at,
+                format!("the method `{}` is not part of the language", call.func_name),
+                "docs/format.md lists the functions",
+            );
         }
         match (call.func_name.as_str(), call.args.as_slice()) {
             ("min", [first, rest @ ..]) if !rest.is_empty() => self.chain(first, rest, Number::Min),
@@ -36,13 +40,22 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn chain(&mut self, first: &IdedExpr, rest: &[IdedExpr], join: fn(Box<Number>, Box<Number>) -> Number) -> Option<Typed> {
+    fn chain(
+        &mut self,
+        first: &IdedExpr,
+        rest: &[IdedExpr],
+        join: fn(Box<Number>, Box<Number>) -> Number,
+    ) -> Option<Typed> {
         let (mut number, mut unit) = self.quantity(first)?;
         for next in rest {
             let (other, found) = self.quantity(next)?;
             match (&unit, found) {
                 (Some(unit), Some(found)) if *unit != found => {
-                    return self.fail(next, format!("`{unit}` and `{found}` are put together"), "only figures of one unit can be compared");
+                    return self.fail(
+                        next,
+                        format!("`{unit}` and `{found}` are put together"),
+                        "only figures of one unit can be compared",
+                    );
                 }
                 (None, found) => unit = found,
                 (Some(_), _) => {}
@@ -73,7 +86,9 @@ impl Reader<'_, '_> {
 
     fn year_days(&mut self, date: &IdedExpr) -> Option<Typed> {
         match self.date(date)? {
-            Number::Variable { slot, min, max } => Some(Typed::Number(Number::YearDays { slot, min, max }, Some(Unit::base("day")))),
+            Number::Variable { slot, min, max } => {
+                Some(Typed::Number(Number::YearDays { slot, min, max }, Some(Unit::base("day"))))
+            }
             _ => self.fail(date, "year_days needs a date question", "name the question itself"),
         }
     }
@@ -86,7 +101,9 @@ impl Reader<'_, '_> {
             return self.fail(series, format!("`{name}` is no series"), "name a parameter with a series");
         };
         match self.date(date)? {
-            Number::Variable { slot, .. } => Some(Typed::Number(Number::At { series: index, slot, least, greatest }, Some(unit))),
+            Number::Variable { slot, .. } => {
+                Some(Typed::Number(Number::At { series: index, slot, least, greatest }, Some(unit)))
+            }
             _ => self.fail(date, "a series is read at a date question", "name the question itself"),
         }
     }
@@ -114,11 +131,18 @@ impl Reader<'_, '_> {
         Some(Typed::Number(Number::Sum { group, max_rows, term: Box::new(number) }, unit))
     }
 
-    fn sum_capped(&mut self, group: &IdedExpr, cap: &IdedExpr, principal: &IdedExpr, weight: &IdedExpr) -> Option<Typed> {
+    fn sum_capped(
+        &mut self,
+        group: &IdedExpr,
+        cap: &IdedExpr,
+        principal: &IdedExpr,
+        weight: &IdedExpr,
+    ) -> Option<Typed> {
         let (cap_number, cap_unit) = self.quantity(cap)?;
-        let (group, max_rows, (principal, unit), (weight_number, weight_unit)) = self.group(group, |reader, group, max_rows| {
-            Some((group, max_rows, reader.quantity(principal)?, reader.quantity(weight)?))
-        })?;
+        let (group, max_rows, (principal, unit), (weight_number, weight_unit)) = self
+            .group(group, |reader, group, max_rows| {
+                Some((group, max_rows, reader.quantity(principal)?, reader.quantity(weight)?))
+            })?;
         if cap_unit != unit && cap_unit.is_some() && unit.is_some() {
             return self.fail(cap, "the cap and the principal are in different units", "give both in one unit");
         }

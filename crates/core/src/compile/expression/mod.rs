@@ -26,8 +26,16 @@ pub enum Test {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Number {
     Constant(Decimal),
-    Parameter { index: u16, low: Decimal, high: Decimal },
-    Variable { slot: Slot, min: Decimal, max: Decimal },
+    Parameter {
+        index: u16,
+        low: Decimal,
+        high: Decimal,
+    },
+    Variable {
+        slot: Slot,
+        min: Decimal,
+        max: Decimal,
+    },
     Add(Box<Number>, Box<Number>),
     Subtract(Box<Number>, Box<Number>),
     Multiply(Box<Number>, Box<Number>),
@@ -35,12 +43,34 @@ pub enum Number {
     Min(Box<Number>, Box<Number>),
     Max(Box<Number>, Box<Number>),
     If(Box<Test>, Box<Number>, Box<Number>),
-    At { series: u16, slot: Slot, least: Decimal, greatest: Decimal },
+    At {
+        series: u16,
+        slot: Slot,
+        least: Decimal,
+        greatest: Decimal,
+    },
     /// Days from the date in the slot to the same day next year.
-    YearDays { slot: Slot, min: Decimal, max: Decimal },
-    Count { group: u8, max_rows: u8 },
-    Sum { group: u8, max_rows: u8, term: Box<Number> },
-    Capped { group: u8, cap: Box<Number>, principal: Box<Number>, weight: Box<Number>, max_rows: u8 },
+    YearDays {
+        slot: Slot,
+        min: Decimal,
+        max: Decimal,
+    },
+    Count {
+        group: u8,
+        max_rows: u8,
+    },
+    Sum {
+        group: u8,
+        max_rows: u8,
+        term: Box<Number>,
+    },
+    Capped {
+        group: u8,
+        cap: Box<Number>,
+        principal: Box<Number>,
+        weight: Box<Number>,
+        max_rows: u8,
+    },
 }
 
 /// What an expression is. A literal's unit is not settled: `0` may be yuan or days.
@@ -69,7 +99,9 @@ impl Number {
             Self::At { least, greatest, .. } => (*least, *greatest),
             Self::YearDays { .. } => (Decimal::from(365), Decimal::from(366)),
             Self::Count { max_rows, .. } => (Decimal::ZERO, Decimal::from(*max_rows)),
-            Self::Sum { max_rows, term, .. } => (Decimal::ZERO, term.bounds().1.saturating_mul(Decimal::from(*max_rows))),
+            Self::Sum { max_rows, term, .. } => {
+                (Decimal::ZERO, term.bounds().1.saturating_mul(Decimal::from(*max_rows)))
+            }
             Self::Capped { cap, weight, .. } => (Decimal::ZERO, cap.bounds().1.saturating_mul(weight.bounds().1)),
         }
     }

@@ -30,7 +30,11 @@ impl<'a, 'text> Reader<'a, 'text> {
                 reader.typed(&expression)
             }
             Err(_) => {
-                log.add(span, format!("`{text}` is no expression"), "check brackets, quotes and operators; docs/format.md lists what is allowed");
+                log.add(
+                    span,
+                    format!("`{text}` is no expression"),
+                    "check brackets, quotes and operators; docs/format.md lists what is allowed",
+                );
                 None
             }
         }
@@ -48,11 +52,21 @@ impl<'a, 'text> Reader<'a, 'text> {
     }
 
     /// Reads a number and checks its unit.
-    pub fn number(text: &str, unit: &Unit, span: Span, names: &'a mut Names, log: &'a mut Log<'text>) -> Option<Number> {
+    pub fn number(
+        text: &str,
+        unit: &Unit,
+        span: Span,
+        names: &'a mut Names,
+        log: &'a mut Log<'text>,
+    ) -> Option<Number> {
         match Reader::read(text, span, &mut *names, &mut *log)? {
             Typed::Number(number, found) => {
                 if let Some(found) = found.filter(|found| found != unit) {
-                    log.add(span, format!("`{text}` is in `{found}`, not in `{unit}`"), "check which figures are multiplied");
+                    log.add(
+                        span,
+                        format!("`{text}` is in `{found}`, not in `{unit}`"),
+                        "check which figures are multiplied",
+                    );
                 }
                 Some(number)
             }
@@ -63,7 +77,12 @@ impl<'a, 'text> Reader<'a, 'text> {
         }
     }
 
-    pub(super) fn fail<T>(&mut self, at: &IdedExpr, problem: impl Into<String>, advice: impl Into<String>) -> Option<T> {
+    pub(super) fn fail<T>(
+        &mut self,
+        at: &IdedExpr,
+        problem: impl Into<String>,
+        advice: impl Into<String>,
+    ) -> Option<T> {
         let offset = self.source.offset_for(at.id).map_or(0, |(start, _)| usize::try_from(start).unwrap_or(0));
         let place = place_in_text(self.log.text(), self.start, offset);
         self.log.add(Span { start: place, end: place }, problem, advice);
@@ -121,15 +140,29 @@ impl<'a, 'text> Reader<'a, 'text> {
                 let (min, max) = (min.0.into(), max.0.into());
                 Typed::Number(Number::Variable { slot, min, max }, Some(Unit::base("date")))
             }
-            Meaning::Parameter { index, unit, low, high } => Typed::Number(Number::Parameter { index, low, high }, Some(unit)),
+            Meaning::Parameter { index, unit, low, high } => {
+                Typed::Number(Number::Parameter { index, low, high }, Some(unit))
+            }
             Meaning::Computed(number, unit) => Typed::Number(number, Some(unit)),
             Meaning::Choice(..) | Meaning::Class(..) => {
-                return self.fail(at, format!("`{name}` is a choice"), "compare it: `== \"value\"` or `in [\"a\", \"b\"]`");
+                return self.fail(
+                    at,
+                    format!("`{name}` is a choice"),
+                    "compare it: `== \"value\"` or `in [\"a\", \"b\"]`",
+                );
             }
-            Meaning::Set(..) => return self.fail(at, format!("`{name}` is a set"), "ask for a member: `\"member\" in set`"),
-            Meaning::Group { .. } => return self.fail(at, format!("`{name}` is a group of rows"), "use sum, any or count"),
-            Meaning::Series { .. } => return self.fail(at, format!("`{name}` changes with time"), "use at(series, date)"),
-            Meaning::Table { .. } => return self.fail(at, format!("`{name}` is a classification"), "use classify(table, …)"),
+            Meaning::Set(..) => {
+                return self.fail(at, format!("`{name}` is a set"), "ask for a member: `\"member\" in set`")
+            }
+            Meaning::Group { .. } => {
+                return self.fail(at, format!("`{name}` is a group of rows"), "use sum, any or count")
+            }
+            Meaning::Series { .. } => {
+                return self.fail(at, format!("`{name}` changes with time"), "use at(series, date)")
+            }
+            Meaning::Table { .. } => {
+                return self.fail(at, format!("`{name}` is a classification"), "use classify(table, …)")
+            }
         })
     }
 
@@ -182,18 +215,27 @@ impl<'a, 'text> Reader<'a, 'text> {
     pub(super) fn quantity(&mut self, at: &IdedExpr) -> Option<(Number, Option<Unit>)> {
         match self.typed(at)? {
             Typed::Number(number, unit) => Some((number, unit)),
-            Typed::Test(_) => self.fail(at, "a condition stands where a number should", "write `condition ? number : 0`"),
+            Typed::Test(_) => {
+                self.fail(at, "a condition stands where a number should", "write `condition ? number : 0`")
+            }
         }
     }
 
     /// Both numbers, and the unit they share.
-    pub(super) fn alike(&mut self, at: &IdedExpr, a: &IdedExpr, b: &IdedExpr) -> Option<(Number, Number, Option<Unit>)> {
+    pub(super) fn alike(
+        &mut self,
+        at: &IdedExpr,
+        a: &IdedExpr,
+        b: &IdedExpr,
+    ) -> Option<(Number, Number, Option<Unit>)> {
         let (first, second) = (self.quantity(a), self.quantity(b));
         let ((a, x), (b, y)) = (first?, second?);
         match (x, y) {
-            (Some(x), Some(y)) if x != y => {
-                self.fail(at, format!("`{x}` and `{y}` are put together"), "only figures of one unit can be added or compared")
-            }
+            (Some(x), Some(y)) if x != y => self.fail(
+                at,
+                format!("`{x}` and `{y}` are put together"),
+                "only figures of one unit can be added or compared",
+            ),
             (x, y) => Some((a, b, x.or(y))),
         }
     }
@@ -232,9 +274,14 @@ impl<'a, 'text> Reader<'a, 'text> {
     fn within(&mut self, at: &IdedExpr, a: &IdedExpr, b: &IdedExpr) -> Option<Test> {
         match (&a.expr, &b.expr) {
             (Expr::Literal(LiteralValue::String(member)), Expr::Ident(set)) => match self.meaning(b, set)? {
-                Meaning::Set(first, members) => match members.iter().zip(first..).find(|(id, _)| *id == member.inner()) {
+                Meaning::Set(first, members) => match members.iter().zip(first..).find(|(id, _)| *id == member.inner())
+                {
                     Some((_, variable)) => Some(Test::Among(Slot::Whole(variable), 2)),
-                    None => self.fail(a, format!("`{}` is no member of `{set}`", member.inner()), format!("one of {}", members.join(", "))),
+                    None => self.fail(
+                        a,
+                        format!("`{}` is no member of `{set}`", member.inner()),
+                        format!("one of {}", members.join(", ")),
+                    ),
                 },
                 _ => self.fail(b, format!("`{set}` is no set"), "write `\"member\" in set_question`"),
             },
@@ -248,7 +295,11 @@ impl<'a, 'text> Reader<'a, 'text> {
                 }
                 self.member_of(a, &values)
             }
-            _ => self.fail(at, "`in` needs a set question or a list", "write `\"member\" in set` or `choice in [\"a\", \"b\"]`"),
+            _ => self.fail(
+                at,
+                "`in` needs a set question or a list",
+                "write `\"member\" in set` or `choice in [\"a\", \"b\"]`",
+            ),
         }
     }
 
@@ -259,13 +310,25 @@ impl<'a, 'text> Reader<'a, 'text> {
         let (ids, make): (Vec<String>, Box<dyn Fn(u32) -> Test>) = match self.meaning(choice, name)? {
             Meaning::Choice(slot, ids) => (ids, Box::new(move |mask| Test::Among(slot, mask))),
             Meaning::Class(fact, ids) => (ids, Box::new(move |mask| Test::ClassAmong(fact, mask))),
-            _ => return self.fail(choice, format!("`{name}` is no choice"), "only choices and classes are compared with texts"),
+            _ => {
+                return self.fail(
+                    choice,
+                    format!("`{name}` is no choice"),
+                    "only choices and classes are compared with texts",
+                )
+            }
         };
         let mut mask = 0;
         for (at, value) in values {
             match ids.iter().position(|id| id == value) {
                 Some(bit) => mask |= 1 << bit,
-                None => return self.fail(at, format!("`{value}` is no value of `{name}`"), format!("one of {}", ids.join(", "))),
+                None => {
+                    return self.fail(
+                        at,
+                        format!("`{value}` is no value of `{name}`"),
+                        format!("one of {}", ids.join(", ")),
+                    )
+                }
             }
         }
         Some(make(mask))

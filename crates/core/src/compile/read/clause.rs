@@ -91,7 +91,11 @@ fn strength(fields: &Fields, context: &mut Context) -> Option<Strength> {
         "鼓励" => Some(Strength::Encouraged),
         "义务" => Some(Strength::Obligation),
         other => {
-            context.log.add(fields.span, format!("unknown strength `{other}`"), "use 明确, 应, 优先, 支持, 鼓励 or 义务");
+            context.log.add(
+                fields.span,
+                format!("unknown strength `{other}`"),
+                "use 明确, 应, 优先, 支持, 鼓励 or 义务",
+            );
             None
         }
     }
@@ -124,7 +128,11 @@ fn criteria(fields: &Fields, context: &mut Context) -> Vec<Criterion> {
     for tree in fields.list("criteria", context.log) {
         if let Some(criterion) = criterion(tree, context) {
             if criteria.iter().any(|other| other.id == criterion.id) {
-                context.log.add(tree.span, format!("criterion `{}` is given twice", criterion.id), "ids are unique in a clause");
+                context.log.add(
+                    tree.span,
+                    format!("criterion `{}` is given twice", criterion.id),
+                    "ids are unique in a clause",
+                );
             }
             criteria.push(criterion);
         }

@@ -31,13 +31,24 @@ fn fact(entry: &Entry, questions: &[Question], context: &mut Context) -> Option<
         }
     };
     if !context.names.add(&entry.key, meaning) {
-        context.log.add(entry.key_span, format!("`{}` is the name of two things", entry.key), "give one of them another name");
+        context.log.add(
+            entry.key_span,
+            format!("`{}` is the name of two things", entry.key),
+            "give one of them another name",
+        );
     }
     Some(())
 }
 
 /// `classify(table, choice, measure…)`
-fn class(text: &str, span: Span, id: String, name: String, questions: &[Question], context: &mut Context) -> Option<Meaning> {
+fn class(
+    text: &str,
+    span: Span,
+    id: String,
+    name: String,
+    questions: &[Question],
+    context: &mut Context,
+) -> Option<Meaning> {
     let parsed = cel::parser::Parser::default().parse(text).ok();
     let arguments: Vec<String> = match parsed.map(|parsed| parsed.expr) {
         Some(Expr::Call(call)) => {
@@ -60,10 +71,14 @@ fn class(text: &str, span: Span, id: String, name: String, questions: &[Question
     };
     let mut variable = |name: &String, right: fn(&Shape) -> bool| {
         context.names.get(name);
-        questions.iter().find(|question| question.id == *name && right(&question.shape)).map(|question| question.variable)
+        questions
+            .iter()
+            .find(|question| question.id == *name && right(&question.shape))
+            .map(|question| question.variable)
     };
     let by = variable(by, |shape| matches!(shape, Shape::Choice(_)));
-    let found: Option<Vec<u16>> = measures.iter().map(|name| variable(name, |shape| matches!(shape, Shape::Number { .. }))).collect();
+    let found: Option<Vec<u16>> =
+        measures.iter().map(|name| variable(name, |shape| matches!(shape, Shape::Number { .. }))).collect();
     match (by, found) {
         (Some(by), Some(measures)) if measures.len() == width => {
             let fact = u16::try_from(context.rules.facts.len()).ok()?;

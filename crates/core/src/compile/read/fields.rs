@@ -39,7 +39,11 @@ impl<'tree> Fields<'tree> {
 
     pub fn get(&self, key: &'static str) -> Option<&'tree Tree> {
         self.asked.borrow_mut().insert(key);
-        self.entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value).filter(|tree| !matches!(tree.value, Json::Null))
+        self.entries
+            .iter()
+            .find(|entry| entry.key == key)
+            .map(|entry| &entry.value)
+            .filter(|tree| !matches!(tree.value, Json::Null))
     }
 
     /// Is the property there, `null` included.
@@ -128,7 +132,11 @@ impl<'tree> Fields<'tree> {
     pub fn done(&self, log: &mut Log) {
         let asked = self.asked.borrow();
         for entry in self.entries.iter().filter(|entry| !asked.contains(entry.key.as_str())) {
-            log.add(entry.key_span, format!("`{}` means nothing here", entry.key), "check its spelling, or take it out");
+            log.add(
+                entry.key_span,
+                format!("`{}` means nothing here", entry.key),
+                "check its spelling, or take it out",
+            );
         }
     }
 }

@@ -21,7 +21,11 @@ pub fn reading_groups(dataset: &Fields, log: &mut Log) -> Vec<ReadingGroup> {
             readings.push(GroupReading { id: entry.key.clone(), name, preferred });
         }
         if readings.iter().filter(|reading| reading.preferred).count() != 1 {
-            log.add(group.span, "not exactly one reading is preferred", "write \"preferred\": true at the one to tell first");
+            log.add(
+                group.span,
+                "not exactly one reading is preferred",
+                "write \"preferred\": true at the one to tell first",
+            );
         }
         let name = group.text("name", log).unwrap_or_default();
         group.done(log);
@@ -49,7 +53,11 @@ fn exclusion(tree: &Tree, clauses: &[Clause], groups: &[ReadingGroup], log: &mut
         let found = item(&id, clauses, groups);
         match found {
             Some(item) if told_only || counts(item, clauses) => items.push(item),
-            Some(_) => log.add(tree.span, format!("`{id}` has no amount of its own"), "only amounts exclude each other; write \"effect\": \"note\""),
+            Some(_) => log.add(
+                tree.span,
+                format!("`{id}` has no amount of its own"),
+                "only amounts exclude each other; write \"effect\": \"note\"",
+            ),
             None if clauses.is_empty() => {}
             None if told_only => {}
             None => log.add(tree.span, format!("unknown clause `{id}`"), "name a clause or a reading group"),
@@ -81,16 +89,18 @@ fn item(id: &str, clauses: &[Clause], groups: &[ReadingGroup]) -> Option<Item> {
 fn counts(item: Item, clauses: &[Clause]) -> bool {
     match item {
         Item::Group(_) => true,
-        Item::Clause(index) => clauses.get(usize::from(index)).is_some_and(|clause| {
-            clause.reading.is_none() && clause.not_counted.is_none() && !clause.worth.is_empty()
-        }),
+        Item::Clause(index) => clauses
+            .get(usize::from(index))
+            .is_some_and(|clause| clause.reading.is_none() && clause.not_counted.is_none() && !clause.worth.is_empty()),
     }
 }
 
 fn kind(item: Item, clauses: &[Clause]) -> Option<crate::dataset::Kind> {
     match item {
         Item::Clause(index) => clauses.get(usize::from(index)).map(|clause| clause.kind),
-        Item::Group(group) => clauses.iter().find(|clause| clause.reading.is_some_and(|(g, _)| g == group)).map(|clause| clause.kind),
+        Item::Group(group) => {
+            clauses.iter().find(|clause| clause.reading.is_some_and(|(g, _)| g == group)).map(|clause| clause.kind)
+        }
     }
 }
 
@@ -110,7 +120,11 @@ pub fn contradictions(dataset: &Fields, clauses: &[Clause], log: &mut Log) -> Ve
     }
     for clause in clauses {
         for id in clause.decisions.iter().filter(|id| !contradictions.iter().any(|known| known.id == **id)) {
-            log.add(super::Span { start: 0, end: 0 }, format!("clause `{}` decides `{id}`, which is not listed", clause.id), "add it to `contradictions`");
+            log.add(
+                super::Span { start: 0, end: 0 },
+                format!("clause `{}` decides `{id}`, which is not listed", clause.id),
+                "add it to `contradictions`",
+            );
         }
     }
     contradictions
@@ -144,7 +158,9 @@ pub fn tax(dataset: &Fields, questions: &[Question], context: &mut Context) -> O
         for year in years {
             match row.entries().iter().find(|entry| entry.key == year.id) {
                 Some(entry) => of_class.extend(steps(&entry.value, context)),
-                None => context.log.add(row.span, format!("no brackets for `{}`", year.id), "give every year its brackets"),
+                None => {
+                    context.log.add(row.span, format!("no brackets for `{}`", year.id), "give every year its brackets")
+                }
             }
         }
         brackets.push(of_class);

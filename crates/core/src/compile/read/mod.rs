@@ -40,10 +40,18 @@ impl Context<'_, '_> {
                     Which::Parameter(_) => "a range",
                 };
                 let problem = format!("in `{text}` {name} pulls both up and down");
-                self.log.add(span, problem, "use each figure in one direction only, or split the clause by a condition");
+                self.log.add(
+                    span,
+                    problem,
+                    "use each figure in one direction only, or split the clause by a condition",
+                );
             }
             Refused::Negative => {
-                self.log.add(span, format!("in `{text}` a factor may be negative"), "write max(0, …) around the difference");
+                self.log.add(
+                    span,
+                    format!("in `{text}` a factor may be negative"),
+                    "write max(0, …) around the difference",
+                );
             }
             Refused::TooMany => self.log.add(span, "the dataset has too many expressions", "split it"),
         }

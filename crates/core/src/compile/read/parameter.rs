@@ -40,13 +40,19 @@ fn table(fields: &Fields, entry: &Entry, index: usize, context: &mut Context) ->
     sourced(fields, context);
     fields.text("name", context.log);
     fields.done(context.log);
-    let measures: Vec<(String, Decimal)> = table.named("measures", context.log).iter().filter_map(|measure| {
-        let unit = fields::text(&measure.value, &measure.key, context.log)?;
-        Some((measure.key.clone(), if unit == "wan_yuan" { Decimal::from(10_000) } else { Decimal::ONE }))
-    }).collect();
-    let classes: Vec<(String, String)> = table.named("classes", context.log).iter().filter_map(|class| {
-        Some((class.key.clone(), fields::text(&class.value, &class.key, context.log)?))
-    }).collect();
+    let measures: Vec<(String, Decimal)> = table
+        .named("measures", context.log)
+        .iter()
+        .filter_map(|measure| {
+            let unit = fields::text(&measure.value, &measure.key, context.log)?;
+            Some((measure.key.clone(), if unit == "wan_yuan" { Decimal::from(10_000) } else { Decimal::ONE }))
+        })
+        .collect();
+    let classes: Vec<(String, String)> = table
+        .named("classes", context.log)
+        .iter()
+        .filter_map(|class| Some((class.key.clone(), fields::text(&class.value, &class.key, context.log)?)))
+        .collect();
     let mut rows = Vec::new();
     for row in table.named("rows", context.log) {
         rows.push((row.key.clone(), row.key_span, table_row(row, &measures, classes.len(), context)?));
@@ -79,7 +85,11 @@ fn table_row(entry: &Entry, measures: &[(String, Decimal)], classes: usize, cont
             .map(|number| number * scale)
             .collect();
         if numbers.len() + 1 != classes || numbers.windows(2).any(|pair| matches!(pair, [a, b] if a <= b)) {
-            context.log.add(given.value.span, format!("the bounds of `{measure}` do not fall, or are too few"), "give one for each class but the last, falling");
+            context.log.add(
+                given.value.span,
+                format!("the bounds of `{measure}` do not fall, or are too few"),
+                "give one for each class but the last, falling",
+            );
         }
         bounds.push(numbers);
     }
@@ -92,18 +102,30 @@ impl Tables {
         for waiting in self.waiting.drain(..) {
             let values = questions.iter().find(|question| question.id == waiting.by).map(|question| &question.shape);
             let Some(Shape::Choice(values)) = values else {
-                context.log.add(waiting.span, format!("`{}` is no choice question", waiting.by), "classify by a choice");
+                context.log.add(
+                    waiting.span,
+                    format!("`{}` is no choice question", waiting.by),
+                    "classify by a choice",
+                );
                 continue;
             };
             let mut rows = Vec::new();
             for value in values {
                 match waiting.rows.iter().find(|(id, ..)| *id == value.id) {
                     Some((.., row)) => rows.push(row.clone()),
-                    None => context.log.add(waiting.span, format!("no row for `{}`", value.id), "give every value of the choice a row"),
+                    None => context.log.add(
+                        waiting.span,
+                        format!("no row for `{}`", value.id),
+                        "give every value of the choice a row",
+                    ),
                 }
             }
             for (id, span, _) in waiting.rows.iter().filter(|(id, ..)| !values.iter().any(|value| value.id == *id)) {
-                context.log.add(*span, format!("`{id}` is no value of `{}`", waiting.by), "take the row out, or add the value");
+                context.log.add(
+                    *span,
+                    format!("`{id}` is no value of `{}`", waiting.by),
+                    "take the row out, or add the value",
+                );
             }
             context.rules.tables.push(Table { classes: waiting.classes, rows });
         }
@@ -128,7 +150,11 @@ fn parameter(fields: &Fields, entry: &Entry, units: &Units, context: &mut Contex
     let percent = fields.flag("percent", false, context.log);
     fields.optional_text("note", context.log);
     let Some(unit) = Unit::parse(&unit_text) else {
-        context.log.add(entry.value.span, format!("unknown unit `{unit_text}`"), "use yuan, person, m3, kwh, month, day, item, one, date or a quotient");
+        context.log.add(
+            entry.value.span,
+            format!("unknown unit `{unit_text}`"),
+            "use yuan, person, m3, kwh, month, day, item, one, date or a quotient",
+        );
         return None;
     };
     if let Some(tree) = fields.get("series") {
@@ -167,7 +193,9 @@ fn series_parameter(series: &Fields, entry: &Entry, name: String, unit: Unit, co
     for step in series.entries() {
         match step.key.parse::<crate::date::Date>() {
             Ok(day) => steps.push((day.0, fields::number(&step.value, &step.key, context.log)?)),
-            Err(_) => context.log.add(step.key_span, format!("`{}` is no day", step.key), "write it like \"2020-02-20\""),
+            Err(_) => {
+                context.log.add(step.key_span, format!("`{}` is no day", step.key), "write it like \"2020-02-20\"")
+            }
         }
     }
     if steps.is_empty() || steps.windows(2).any(|pair| matches!(pair, [a, b] if a.0 >= b.0)) {
@@ -184,7 +212,11 @@ fn series_parameter(series: &Fields, entry: &Entry, name: String, unit: Unit, co
 
 fn declare(entry: &Entry, meaning: Meaning, context: &mut Context) {
     if !context.names.add(&entry.key, meaning) {
-        context.log.add(entry.key_span, format!("`{}` is the name of two things", entry.key), "give one of them another name");
+        context.log.add(
+            entry.key_span,
+            format!("`{}` is the name of two things", entry.key),
+            "give one of them another name",
+        );
     }
 }
 

@@ -32,14 +32,22 @@ pub fn period(clause: &Fields, id: &str, owner: &Policy, later: &[Later], contex
     let open = fields.flag("open", false, context.log);
     fields.done(context.log);
     if period.source != id && period.source != owner.id {
-        context.log.add(fields.span, format!("`{}` has no period here", period.source), "name the clause or its policy");
+        context.log.add(
+            fields.span,
+            format!("`{}` has no period here", period.source),
+            "name the clause or its policy",
+        );
     }
     if period.from.zip(period.until).is_some_and(|(from, until)| from > until) {
         context.log.add(fields.span, "the period is empty", "`from` is not after `until`");
     }
     let ends = period.until.is_some() || period.apply_until.is_some() || period.until_event.is_some();
     if !ends && !open && !period.long_term {
-        context.log.add(fields.span, "the period has no end", "give `until` or `event`, or say \"open\": true or \"long_term\": true");
+        context.log.add(
+            fields.span,
+            "the period has no end",
+            "give `until` or `event`, or say \"open\": true or \"long_term\": true",
+        );
     }
     Some(period)
 }
@@ -59,11 +67,14 @@ pub fn later(clause: &Fields, log: &mut Log) -> Vec<Later> {
         let Some(fields) = Fields::new(tree, "a later change", log) else { continue };
         let (text, source) = (fields.text("text", log), fields.text("source", log));
         let until = fields.optional_date("until", log);
-        let verified = fields.small("verified", log).and_then(|verified| u8::try_from(verified).ok()).filter(|v| *v <= 2);
+        let verified =
+            fields.small("verified", log).and_then(|verified| u8::try_from(verified).ok()).filter(|v| *v <= 2);
         fields.done(log);
         match (text, source, verified) {
             (Some(text), Some(source), Some(verified)) => changes.push(Later { text, until, source, verified }),
-            (_, _, None) => log.add(tree.span, "`verified` is 0, 1 or 2", "2: two independent sources, 1: one, 0: not checked"),
+            (_, _, None) => {
+                log.add(tree.span, "`verified` is 0, 1 or 2", "2: two independent sources, 1: one, 0: not checked")
+            }
             _ => {}
         }
     }

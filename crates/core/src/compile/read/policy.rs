@@ -12,18 +12,29 @@ use std::collections::BTreeMap;
 pub type Units = BTreeMap<String, String>;
 
 pub fn units(dataset: &Fields, log: &mut Log) -> Units {
-    dataset.named("units", log).iter().filter_map(|entry| Some((entry.key.clone(), fields::text(&entry.value, &entry.key, log)?))).collect()
+    dataset
+        .named("units", log)
+        .iter()
+        .filter_map(|entry| Some((entry.key.clone(), fields::text(&entry.value, &entry.key, log)?)))
+        .collect()
 }
 
 /// The words for a unit; for a quotient `元/立方米`.
 pub fn unit_label(unit: &str, units: &Units) -> String {
-    let parts: Vec<&str> = unit.split('/').map(|part| units.get(part).map_or(part, String::as_str)).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = unit
+        .split('/')
+        .map(|part| units.get(part).map_or(part, String::as_str))
+        .filter(|part| !part.is_empty())
+        .collect();
     parts.join("/")
 }
 
 pub fn agencies(dataset: &Fields, log: &mut Log) -> Vec<Named> {
     let named = dataset.named("agencies", log);
-    named.iter().filter_map(|entry| Some(Named { id: entry.key.clone(), name: fields::text(&entry.value, &entry.key, log)? })).collect()
+    named
+        .iter()
+        .filter_map(|entry| Some(Named { id: entry.key.clone(), name: fields::text(&entry.value, &entry.key, log)? }))
+        .collect()
 }
 
 pub fn events(dataset: &Fields, log: &mut Log) -> Vec<Event> {

@@ -19,7 +19,11 @@ pub fn questions(dataset: &Fields, sections: &[Named], units: &Units, context: &
         question.variable = u16::try_from(context.rules.variables.len()).unwrap_or(u16::MAX);
         let meaning = declare(&mut question, index, context);
         if !context.names.add(&question.id, meaning) {
-            context.log.add(tree.span, format!("`{}` is the name of two things", question.id), "ids are never used again");
+            context.log.add(
+                tree.span,
+                format!("`{}` is the name of two things", question.id),
+                "ids are never used again",
+            );
         }
         context.asked.push((question.id.clone(), tree.span));
         questions.push(question);
@@ -85,7 +89,11 @@ fn shape(fields: &Fields, units: &Units, context: &mut Context) -> Option<Shape>
         }
         "group" => group(fields, units, context),
         other => {
-            context.log.add(fields.span, format!("unknown type `{other}`"), "use yes_no, choice, set, number, date or group");
+            context.log.add(
+                fields.span,
+                format!("unknown type `{other}`"),
+                "use yes_no, choice, set, number, date or group",
+            );
             None
         }
     }
@@ -112,7 +120,11 @@ fn members(fields: &Fields, key: &'static str, context: &mut Context) -> Vec<Mem
 fn number(fields: &Fields, units: &Units, context: &mut Context) -> Option<Shape> {
     let unit = fields.text("unit", context.log)?;
     if Unit::parse(&unit).is_none() {
-        context.log.add(fields.span, format!("unknown unit `{unit}`"), "use yuan, person, m3, kwh, month, day, item, one or a quotient");
+        context.log.add(
+            fields.span,
+            format!("unknown unit `{unit}`"),
+            "use yuan, person, m3, kwh, month, day, item, one or a quotient",
+        );
     }
     let (min, max) = (fields.number("min", context.log)?, fields.number("max", context.log)?);
     if min >= max {
@@ -149,7 +161,12 @@ fn group(fields: &Fields, units: &Units, context: &mut Context) -> Option<Shape>
     if max_rows.is_none() {
         context.log.add(fields.span, "`max_rows` is out of bounds", "use 1 to 10");
     }
-    Some(Shape::Group { row_label: fields.text("row_label", context.log)?, max_rows: max_rows?, group: 0, fields: parts })
+    Some(Shape::Group {
+        row_label: fields.text("row_label", context.log)?,
+        max_rows: max_rows?,
+        group: 0,
+        fields: parts,
+    })
 }
 
 /// Makes the variables of a question and says what its name means.

@@ -42,7 +42,11 @@ fn readings(place: &Tree, context: &mut Context) -> Option<Vec<Reading>> {
     }
     fields.done(context.log);
     if readings.iter().filter(|reading| reading.preferred).count() != 1 {
-        context.log.add(place.span, "not exactly one reading is preferred", "write \"preferred\": true at the one to tell first");
+        context.log.add(
+            place.span,
+            "not exactly one reading is preferred",
+            "write \"preferred\": true at the one to tell first",
+        );
     }
     Some(readings)
 }
@@ -63,7 +67,11 @@ fn single(place: &Tree, name: String, preferred: bool, context: &mut Context) ->
                 Some(place) => Some(edge_at(place, End::High, context)?),
                 None if fields.has("max") => None,
                 None => {
-                    context.log.add(place.span, "`max` is missing", "write an expression, or null where the source gives no bound");
+                    context.log.add(
+                        place.span,
+                        "`max` is missing",
+                        "write an expression, or null where the source gives no bound",
+                    );
                     return None;
                 }
             };

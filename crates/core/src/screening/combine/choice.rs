@@ -60,7 +60,8 @@ pub fn units(dataset: &Dataset, standings: &[Standing], statuses: &[Status]) -> 
             .map(|unit| (unit.index, unit.status))
             .collect();
         for (unit, status) in &within {
-            let rivals = within.iter().filter(|(other, s)| other != unit && s == status).map(|(other, _)| (*other, exclusion));
+            let rivals =
+                within.iter().filter(|(other, s)| other != unit && s == status).map(|(other, _)| (*other, exclusion));
             if let Some(place) = units.get_mut(*unit) {
                 place.rivals.extend(rivals.collect::<Vec<_>>());
             }
@@ -73,7 +74,8 @@ pub fn units(dataset: &Dataset, standings: &[Standing], statuses: &[Status]) -> 
 /// units. Components are small (a handful of rivals), so all combinations are tried.
 pub fn best(units: &[&Unit], worth: &dyn Fn(usize) -> Decimal) -> Vec<bool> {
     let mut chosen = vec![false; units.len()];
-    let contested: Vec<usize> = (0..units.len()).filter(|unit| units.get(*unit).is_some_and(|unit| !unit.rivals.is_empty())).collect();
+    let contested: Vec<usize> =
+        (0..units.len()).filter(|unit| units.get(*unit).is_some_and(|unit| !unit.rivals.is_empty())).collect();
     for unit in 0..units.len() {
         if let (false, Some(place)) = (contested.contains(&unit), chosen.get_mut(unit)) {
             *place = true;
@@ -116,14 +118,19 @@ fn strongest(units: &[&Unit], contested: &[usize], worth: &dyn Fn(usize) -> Deci
 pub fn excluded(dataset: &Dataset, standings: &[Standing], units: &[Unit], counted: &[Counted]) -> Vec<Excluded> {
     let is = |clause: usize, wanted: Counted| counted.get(clause) == Some(&wanted);
     let mut excluded = Vec::new();
-    for unit in units.iter().filter(|unit| !unit.rivals.is_empty() && unit.members.iter().all(|clause| is(*clause, Counted::No))) {
+    for unit in units
+        .iter()
+        .filter(|unit| !unit.rivals.is_empty() && unit.members.iter().all(|clause| is(*clause, Counted::No)))
+    {
         let winner = unit.rivals.iter().find_map(|(rival, exclusion)| {
             let winner = units.get(*rival)?.members.iter().copied().find(|clause| !is(*clause, Counted::No))?;
             Some((winner, *exclusion))
         });
         let Some((because_of, exclusion)) = winner else { continue };
         for clause in unit.members.iter().copied() {
-            if let Some(amount) = standings.get(clause).filter(|standing| standing.can_hold).and_then(|standing| standing.worth) {
+            if let Some(amount) =
+                standings.get(clause).filter(|standing| standing.can_hold).and_then(|standing| standing.worth)
+            {
                 excluded.push(Excluded { clause, because_of, exclusion, amount });
             }
         }

@@ -51,10 +51,19 @@ pub fn components<'a>(units: &'a [Unit], standings: &[Standing]) -> Vec<Vec<&'a 
 }
 
 fn touched<'a>(unit: &'a Unit, standings: &'a [Standing]) -> impl Iterator<Item = VarId> + 'a {
-    unit.members.iter().filter_map(|clause| standings.get(*clause)).flat_map(|standing| standing.touched.iter().copied())
+    unit.members
+        .iter()
+        .filter_map(|clause| standings.get(*clause))
+        .flat_map(|standing| standing.touched.iter().copied())
 }
 
-pub fn search(screener: &Screener, engine: &mut Engine, standings: &[Standing], units: &[&Unit], budget: &mut u32) -> Found {
+pub fn search(
+    screener: &Screener,
+    engine: &mut Engine,
+    standings: &[Standing],
+    units: &[&Unit],
+    budget: &mut u32,
+) -> Found {
     let clauses: Vec<usize> = units.iter().flat_map(|unit| unit.members.iter().copied()).collect();
     let own: Vec<Standing> = clauses.iter().filter_map(|clause| standings.get(*clause)).cloned().collect();
     let mut joint = Joint { screener, units, shared: shared(&own), clauses, found: None, tight: true, budget: *budget };
@@ -130,11 +139,14 @@ impl Joint<'_> {
         let parts = engine.space().parts(&self.screener.dataset().rules, split);
         let mut children = Vec::with_capacity(parts.len());
         for part in parts {
-            let standings = engine.narrowed(split.variable(), part, |engine| self.again(engine, standings, split.variable()));
+            let standings =
+                engine.narrowed(split.variable(), part, |engine| self.again(engine, standings, split.variable()));
             children.push((part, standings));
         }
         // The part that may give most first: what it gives makes others not worth cutting.
-        children.sort_by_key(|(_, standings)| std::cmp::Reverse(standings.iter().fold(Amount::ZERO, |sum, s| sum.plus(s.contribution())).max));
+        children.sort_by_key(|(_, standings)| {
+            std::cmp::Reverse(standings.iter().fold(Amount::ZERO, |sum, s| sum.plus(s.contribution())).max)
+        });
         for (part, standings) in children {
             engine.narrowed(split.variable(), part, |engine| self.part(engine, &standings));
         }
@@ -152,7 +164,9 @@ impl Joint<'_> {
         let clauses = self.clauses.iter().zip(standings);
         clauses
             .map(|(clause, standing)| match self.screener.depends(*clause) {
-                Some(depends) if depends.contains(variable) => self.judge(engine, *clause).unwrap_or_else(|| standing.clone()),
+                Some(depends) if depends.contains(variable) => {
+                    self.judge(engine, *clause).unwrap_or_else(|| standing.clone())
+                }
                 _ => standing.clone(),
             })
             .collect()
@@ -229,7 +243,11 @@ fn worth(dataset: &Dataset, engine: &Engine, unit: &Unit, members: &[(usize, &St
             let readings = dataset.reading_groups.get(usize::from(group)).map_or(0, |group| group.readings.len());
             let best_of = |reading: usize| {
                 let rows = members.iter().filter(|(clause, _)| {
-                    dataset.clauses.get(*clause).and_then(|clause| clause.reading).is_some_and(|(_, r)| usize::from(r) == reading)
+                    dataset
+                        .clauses
+                        .get(*clause)
+                        .and_then(|clause| clause.reading)
+                        .is_some_and(|(_, r)| usize::from(r) == reading)
                 });
                 rows.map(|(_, standing)| standing.contribution()).fold(Amount::ZERO, |best, next| Amount {
                     min: best.min.max(next.min),
@@ -243,4 +261,3 @@ fn worth(dataset: &Dataset, engine: &Engine, unit: &Unit, members: &[(usize, &St
         }
     }
 }
-

@@ -78,7 +78,9 @@ impl Writer<'_, '_> {
         let rules = &self.dataset.rules;
         let Some(node) = rules.nodes.get(usize::from(expression.0)).copied() else { return atom(String::new()) };
         match node {
-            Node::Constant(index) => atom(rules.constants.get(usize::from(index)).map(|c| grouped(*c)).unwrap_or_default()),
+            Node::Constant(index) => {
+                atom(rules.constants.get(usize::from(index)).map(|c| grouped(*c)).unwrap_or_default())
+            }
             Node::Parameter(index, end) => atom(self.parameter(index, end)),
             Node::Read(slot, _) => atom(self.slot(slot)),
             Node::Add(a, b) => self.join(a, " ＋ ", b, Binding::Sum),
@@ -114,7 +116,11 @@ impl Writer<'_, '_> {
             Node::Capped { group, cap, principal, weight, .. } => {
                 let cap = self.number(cap).text;
                 let rows = self.rows(group, &mut |writer| {
-                    format!("{} × {}", bracketed(writer.number(principal), Binding::Product), bracketed(writer.number(weight), Binding::Product))
+                    format!(
+                        "{} × {}",
+                        bracketed(writer.number(principal), Binding::Product),
+                        bracketed(writer.number(weight), Binding::Product)
+                    )
                 });
                 atom(format!("{}（本金合计不超过 {cap}）", rows.text))
             }
@@ -127,7 +133,11 @@ impl Writer<'_, '_> {
         // What follows a minus or a division is bracketed even where it binds alike.
         let strict = matches!(sign, " − " | " ÷ ") && binding != Binding::Atom;
         let right = self.number(b);
-        let right = if strict && right.binding == binding { format!("（{}）", right.text) } else { bracketed(right, binding) };
+        let right = if strict && right.binding == binding {
+            format!("（{}）", right.text)
+        } else {
+            bracketed(right, binding)
+        };
         Part { text: format!("{left}{sign}{right}"), binding }
     }
 
@@ -138,14 +148,18 @@ impl Writer<'_, '_> {
 
     fn is_zero(&self, expression: ExprId) -> bool {
         match self.dataset.rules.nodes.get(usize::from(expression.0)) {
-            Some(Node::Constant(index)) => self.dataset.rules.constants.get(usize::from(*index)).is_some_and(Decimal::is_zero),
+            Some(Node::Constant(index)) => {
+                self.dataset.rules.constants.get(usize::from(*index)).is_some_and(Decimal::is_zero)
+            }
             _ => false,
         }
     }
 
     fn is_date(&self, expression: ExprId) -> bool {
         match self.dataset.rules.nodes.get(usize::from(expression.0)) {
-            Some(Node::Read(slot, _)) => self.question(*slot).is_some_and(|question| matches!(question.shape, Shape::Date { .. })),
+            Some(Node::Read(slot, _)) => {
+                self.question(*slot).is_some_and(|question| matches!(question.shape, Shape::Date { .. }))
+            }
             Some(Node::Parameter(index, _)) => self.is_day(*index),
             Some(Node::Min(a, _)) => self.is_date(*a),
             _ => false,
@@ -195,9 +209,12 @@ impl Writer<'_, '_> {
     fn variable(&self, slot: Slot) -> VarId {
         match slot {
             Slot::Whole(variable) => variable,
-            Slot::Field(group, field) => self.dataset.rules.groups.get(usize::from(group)).map_or(VarId::MAX, |rows| {
-                rows.count + 1 + self.row * u16::from(rows.fields) + u16::from(field)
-            }),
+            Slot::Field(group, field) => self
+                .dataset
+                .rules
+                .groups
+                .get(usize::from(group))
+                .map_or(VarId::MAX, |rows| rows.count + 1 + self.row * u16::from(rows.fields) + u16::from(field)),
         }
     }
 

@@ -1,0 +1,5 @@
+//! The engine on the real dataset: cases worked out by hand, and laws that hold for every profile.
+
+mod cases;
+mod support;
+mod tightness;
