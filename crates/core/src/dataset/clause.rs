@@ -1,0 +1,129 @@
+//! Clauses: what must hold, and what it is worth.
+
+use super::{Later, Period};
+use crate::rules::ExprId;
+use serde::{Deserialize, Serialize};
+
+/// How firm a clause is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Strength {
+    /// 明确
+    Definite,
+    /// 应
+    Due,
+    /// 优先
+    Priority,
+    /// 支持
+    Supported,
+    /// 鼓励
+    Encouraged,
+    /// 义务
+    Obligation,
+}
+
+/// What a benefit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// 奖补
+    Grant,
+    /// 减免
+    Reduction,
+    /// 退返
+    Refund,
+    /// 贴息
+    InterestSubsidy,
+    /// 扣除的税额影响
+    TaxEffect,
+    /// 缓缴递延
+    Deferral,
+    /// 非金额权利
+    Right,
+}
+
+impl Kind {
+    /// Does it add to the cash total.
+    pub const fn is_cash(self) -> bool {
+        match self {
+            Self::Grant | Self::Reduction | Self::Refund | Self::InterestSubsidy => true,
+            Self::TaxEffect | Self::Deferral | Self::Right => false,
+        }
+    }
+}
+
+/// How a criterion is decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Nature {
+    /// By the answers.
+    Threshold,
+    /// By the office; the answer is the visitor's own view.
+    Discretion,
+    /// By an award that is held already.
+    Award,
+}
+
+/// What must hold for a clause.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Criterion {
+    /// Unique within the clause.
+    pub id: String,
+    /// In plain words.
+    pub text: String,
+    /// How it is decided.
+    pub nature: Nature,
+    /// The condition.
+    pub when: ExprId,
+}
+
+/// One reading of an amount.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reading {
+    /// Name shown; empty where there is only one.
+    pub name: String,
+    /// The reading to tell first.
+    pub preferred: bool,
+    /// Computes the least amount.
+    pub low: ExprId,
+    /// Computes the greatest amount; `None` where the source gives no bound.
+    pub high: Option<ExprId>,
+}
+
+/// A clause: a row E, F or Q of the inventory.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Clause {
+    /// Inventory id, such as `P01-a`.
+    pub id: String,
+    /// Index into [`Dataset::policies`].
+    pub policy: u8,
+    /// `E`, `F` or `Q`.
+    pub row: char,
+    /// How firm it is.
+    pub strength: Strength,
+    /// A short name.
+    pub title: String,
+    /// What it says.
+    pub text: String,
+    /// What it is worth.
+    pub kind: Kind,
+    /// When it runs.
+    pub period: Period,
+    /// Offices, indices into [`Dataset::agencies`].
+    pub agencies: Vec<u8>,
+    /// What must hold; all of it.
+    pub criteria: Vec<Criterion>,
+    /// Amounts in yuan, one per reading; for a tax effect the deduction; for a right at most an amount put off.
+    pub worth: Vec<Reading>,
+    /// Index into [`Dataset::reading_groups`], and of the reading in it.
+    pub reading: Option<(u8, u8)>,
+    /// Short remarks for the visitor.
+    pub notes: Vec<String>,
+    /// What changed after the list.
+    pub later: Vec<Later>,
+    /// Ids of the contradictions decided here.
+    pub decisions: Vec<String>,
+    /// Why an eligible clause is not counted, where another clause carries its amount.
+    pub not_counted: Option<String>,
+    /// Line of the source.
+    pub line: u16,
+}

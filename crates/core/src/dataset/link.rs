@@ -1,0 +1,80 @@
+//! What ties clauses together: readings of one right, exclusions, contradictions, and the joint tax effect.
+
+use serde::{Deserialize, Serialize};
+
+/// Clauses that are readings of one right: within a reading the best counts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReadingGroup {
+    /// Stable id.
+    pub id: String,
+    /// Name shown.
+    pub name: String,
+    /// Its readings.
+    pub readings: Vec<GroupReading>,
+}
+
+/// One reading of a group.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GroupReading {
+    /// Stable id.
+    pub id: String,
+    /// Name shown.
+    pub name: String,
+    /// The reading to tell first.
+    pub preferred: bool,
+}
+
+/// A clause or a group of readings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Item {
+    /// Index into [`Dataset::clauses`].
+    Clause(u16),
+    /// Index into [`Dataset::reading_groups`].
+    Group(u8),
+}
+
+/// At most one of the items counts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Exclusion {
+    /// Inventory id, such as `X13`.
+    pub id: String,
+    /// Who excludes each other; empty where the exclusion is only told.
+    pub items: Vec<Item>,
+    /// 明文, 文义, 推断 …
+    pub basis: String,
+    /// In plain words.
+    pub text: String,
+}
+
+/// A contradiction of the source.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Contradiction {
+    /// Inventory id, such as `C01`.
+    pub id: String,
+    /// `range`, `note`, `reading` or `reason`.
+    pub decision: String,
+    /// In plain words.
+    pub text: String,
+}
+
+/// How a deduction turns into tax saved.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TaxScheme {
+    /// Variable: class of the taxpayer.
+    pub class: u16,
+    /// Variable: the year.
+    pub year: u16,
+    /// Variable: taxable income before the deductions.
+    pub income: u16,
+    /// For each class, for each year: brackets as (upper bound, rate within).
+    pub brackets: Vec<Vec<TaxBrackets>>,
+}
+
+/// The tax on an income: by brackets up to `limit`, at `flat` on all of it beyond.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TaxBrackets {
+    /// Ascending: up to this income, at this rate.
+    pub steps: Vec<(rust_decimal::Decimal, rust_decimal::Decimal)>,
+    /// Rate on the whole income once it passes the last step.
+    pub flat: rust_decimal::Decimal,
+}
