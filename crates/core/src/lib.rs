@@ -13,6 +13,7 @@ pub mod rules;
 pub mod dataset;
 pub mod profile;
 pub mod screening;
+pub mod session;
 
 #[cfg(feature = "compile")]
 pub mod compile;

@@ -39,6 +39,11 @@ pub enum Answer {
 }
 
 impl Answer {
+    /// Reads the answer to one question, or to one field of a row.
+    pub fn read(question: &Question, input: &Input) -> Result<Self, Problem> {
+        read::one(question, input)
+    }
+
     /// The answer to a set of `members` members when only these hold.
     pub fn members(yes: u32, members: usize) -> Self {
         let all = u32::MAX.checked_shr(32_u32.saturating_sub(u32::try_from(members).unwrap_or(32))).unwrap_or(0);

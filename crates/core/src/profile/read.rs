@@ -30,6 +30,15 @@ pub(super) fn profile(dataset: &Dataset, input: &Input) -> (Profile, Vec<Problem
     (profile, problems)
 }
 
+pub(super) fn one(question: &Question, input: &Input) -> Result<Answer, Problem> {
+    let mut problems = Vec::new();
+    let read = answer(question, &question.id, input, &mut problems);
+    match (problems.into_iter().next(), read) {
+        (None, Some(answer)) => Ok(answer),
+        (problem, _) => Err(problem.unwrap_or_else(|| Problem::new(&question.id, "这个回答不能用。", "请重新填写。"))),
+    }
+}
+
 /// Reads one answer; `path` names it in problems.
 fn answer(question: &Question, path: &str, value: &Input, problems: &mut Vec<Problem>) -> Option<Answer> {
     if *value == Input::Null {

@@ -174,6 +174,14 @@ impl Screener {
         self.depends.get(clause)
     }
 
+    /// Questions that an expression refers to, ascending.
+    pub fn asked_by(&self, expression: ExprId) -> Vec<u16> {
+        let mut variables = VarSet::default();
+        collect(&self.dataset, expression, &mut variables);
+        let all: Vec<VarId> = (0..).take(self.dataset.rules.variables.len()).filter(|variable| variables.contains(*variable)).collect();
+        standing::questions(&self.dataset, &all)
+    }
+
     /// Screens a profile on a reference date.
     pub fn screen(&self, profile: &Profile, reference_date: Date) -> Screening {
         let mut screening = self.settle(profile.space(&self.dataset), reference_date);

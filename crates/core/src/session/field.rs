@@ -109,12 +109,16 @@ impl Draft {
             return Ok(None);
         }
         let input = match &question.shape {
-            Shape::Number { percent, unit_label, .. } => match read_number(&self.text, unit_label, *percent, self.scale) {
-                Reading::Number(number) => Input::Number(number),
-                Reading::TooLarge => return Err(too_large(question)),
-                Reading::NoNumber => Input::Text(self.text.trim().to_owned()),
-            },
-            Shape::Date { .. } => Input::Text(read_date(&self.text).map_or_else(|| self.text.trim().to_owned(), |d| d.to_string())),
+            Shape::Number { percent, unit_label, .. } => {
+                match read_number(&self.text, unit_label, *percent, self.scale) {
+                    Reading::Number(number) => Input::Number(number),
+                    Reading::TooLarge => return Err(too_large(question)),
+                    Reading::NoNumber => Input::Text(self.text.trim().to_owned()),
+                }
+            }
+            Shape::Date { .. } => {
+                Input::Text(read_date(&self.text).map_or_else(|| self.text.trim().to_owned(), |d| d.to_string()))
+            }
             Shape::YesNo | Shape::Choice(_) | Shape::Set(_) | Shape::Group { .. } => Input::Text(self.text.clone()),
         };
         Answer::read(question, &input).map(Some)

@@ -51,7 +51,11 @@ pub fn read_number(text: &str, unit: &str, percent: bool, scale: Scale) -> Readi
         None => {
             let digits = text.trim_start_matches('-');
             let many = digits.len() > 20 && digits.chars().all(|letter| letter.is_ascii_digit() || letter == '.');
-            if many || is_power(digits) { Reading::TooLarge } else { Reading::NoNumber }
+            if many || is_power(digits) {
+                Reading::TooLarge
+            } else {
+                Reading::NoNumber
+            }
         }
     }
 }
@@ -59,7 +63,8 @@ pub fn read_number(text: &str, unit: &str, percent: bool, scale: Scale) -> Readi
 /// `10^30`, `1e99`.
 fn is_power(text: &str) -> bool {
     text.split_once(['^', 'e', 'E']).is_some_and(|(base, power)| {
-        let number = |part: &str| !part.is_empty() && part.chars().all(|letter| letter.is_ascii_digit() || letter == '.');
+        let number =
+            |part: &str| !part.is_empty() && part.chars().all(|letter| letter.is_ascii_digit() || letter == '.');
         number(base) && number(power)
     })
 }
@@ -67,7 +72,8 @@ fn is_power(text: &str) -> bool {
 /// Reads a day: `2020-6-1`, `2020/06/01`, `2020年6月1日`, `20200601`, also in full-width digits.
 pub fn read_date(text: &str) -> Option<Date> {
     let text = plain(text);
-    let mut parts: Vec<&str> = text.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let mut parts: Vec<&str> =
+        text.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     if let ([whole], true) = (parts.as_slice(), text.len() == 8) {
         let whole: &str = whole;
         parts = vec![whole.get(0..4)?, whole.get(4..6)?, whole.get(6..8)?];
@@ -78,11 +84,12 @@ pub fn read_date(text: &str) -> Option<Date> {
     }
 }
 
-/// A number with separators, and in 万 or 亿 where it is large: `3,000,000（300 万）`.
+/// A number with separators, and in 万 or 亿 where it is large and they tell it exactly: `3,000,000（300 万）`.
 pub fn spelled(number: Decimal) -> (String, Option<String>) {
     let short = [(100_000_000, "亿"), (10_000, "万")].into_iter().find_map(|(factor, name)| {
         let factor = Decimal::from(factor);
-        (number.abs() >= factor).then(|| format!("{} {name}", decimal::grouped((number / factor).round_dp(4).normalize())))
+        let part = (number / factor).normalize();
+        (number.abs() >= factor && part.scale() <= 4).then(|| format!("{} {name}", decimal::grouped(part)))
     });
     (decimal::grouped(number.normalize()), short)
 }
@@ -111,7 +118,11 @@ mod tests {
             assert_eq!(yuan(text, Scale::Yuan), Reading::Number(number.into()), "{text}");
         }
         assert_eq!(yuan("300", Scale::TenThousand), Reading::Number(3_000_000.into()));
-        assert_eq!(yuan("300万", Scale::TenThousand), Reading::Number(3_000_000.into()), "a written 万 beats the switch");
+        assert_eq!(
+            yuan("300万", Scale::TenThousand),
+            Reading::Number(3_000_000.into()),
+            "a written 万 beats the switch"
+        );
         assert_eq!(read_number("35人", "人", false, Scale::Yuan), Reading::Number(35.into()));
     }
 
@@ -134,7 +145,8 @@ mod tests {
 
     #[test]
     fn days() {
-        for text in ["2020-06-01", "2020-6-1", "2020/6/1", "2020.6.1", "2020年6月1日", "20200601", "２０２０－６－１"] {
+        for text in ["2020-06-01", "2020-6-1", "2020/6/1", "2020.6.1", "2020年6月1日", "20200601", "２０２０－６－１"]
+        {
             assert_eq!(read_date(text), Date::new(2020, 6, 1), "{text}");
         }
         for text in ["", "2020", "2020-13-01", "2021-02-29", "6-1-2020", "202006011", "明天"] {
@@ -146,6 +158,7 @@ mod tests {
     fn large_numbers_are_read_back_in_words() {
         assert_eq!(spelled(3_000_000.into()), ("3,000,000".into(), Some("300 万".into())));
         assert_eq!(spelled(9_999.into()), ("9,999".into(), None));
-        assert_eq!(spelled(1_234_567_890.into()).1.as_deref(), Some("12.3457 亿"));
+        assert_eq!(spelled(1_250_000_000.into()).1.as_deref(), Some("12.5 亿"));
+        assert_eq!(spelled(Decimal::new(123_456_789, 3)).1.as_deref(), None, "not exactly");
     }
 }

@@ -1,0 +1,128 @@
+//! Which questions are shown together: the planner's choice and the open ones that belong to it. Which question comes
+//! next belongs to `screening`.
+
+use super::State;
+use crate::dataset::{Question, Shape};
+use crate::profile::Profile;
+use crate::screening::{Screener, Screening};
+use std::rc::Rc;
+
+/// Questions on a page when it is first shown.
+const AT_FIRST: usize = 4;
+/// Questions on a page once answers have brought up others.
+const AT_MOST: usize = 7;
+
+/// What is still open, seen as pages are made.
+struct Open<'a> {
+    screener: &'a Screener,
+    profile: &'a Profile,
+    screening: &'a Screening,
+}
+
+impl Open<'_> {
+    fn question(&self, question: u16) -> Option<&Question> {
+        self.screener.dataset().questions.get(usize::from(question))
+    }
+
+    fn is_unanswered(&self, question: u16) -> bool {
+        self.profile.get(usize::from(question)).is_none()
+    }
+
+    /// Clauses that the question may still change.
+    fn clauses(&self, question: u16) -> impl Iterator<Item = &[u16]> {
+        self.screening.clauses.iter().map(|clause| clause.open.as_slice()).filter(move |open| open.contains(&question))
+    }
+
+    fn matters(&self, question: u16) -> bool {
+        self.clauses(question).next().is_some()
+    }
+
+    /// The first unanswered question that may make this one needless: a figure is asked for only once every clause that
+    /// needs it has its choices settled, or one such clause at least.
+    fn waits_for(&self, question: u16) -> Option<u16> {
+        if self.question(question).is_none_or(is_quick) {
+            return None;
+        }
+        let gate = |open: &[u16]| {
+            open.iter().copied().find(|other| {
+                *other != question && self.is_unanswered(*other) && self.question(*other).is_some_and(is_quick)
+            })
+        };
+        let mut first = None;
+        for open in self.clauses(question) {
+            first = Some(gate(open)?).min(first.or(Some(u16::MAX)));
+        }
+        first
+    }
+
+    fn is_due(&self, question: u16) -> bool {
+        self.is_unanswered(question) && self.matters(question) && self.waits_for(question).is_none()
+    }
+
+    fn shares_a_clause(&self, one: u16, others: &[u16]) -> bool {
+        self.clauses(one).any(|open| others.iter().any(|other| open.contains(other)))
+    }
+
+    /// Due questions of a section, in the order of the dataset.
+    fn due_in(&self, section: u8) -> Vec<u16> {
+        (0_u16..)
+            .zip(&self.screener.dataset().questions)
+            .filter(|(index, question)| question.section == section && self.is_due(*index))
+            .map(|(index, _)| index)
+            .collect()
+    }
+}
+
+/// Answered by a tap rather than by looking something up.
+fn is_quick(question: &Question) -> bool {
+    match question.shape {
+        Shape::YesNo | Shape::Choice(_) | Shape::Set(_) => true,
+        Shape::Number { .. } | Shape::Date { .. } | Shape::Group { .. } => false,
+    }
+}
+
+/// The next questions to show together; `None` where nothing is open.
+pub fn next(screener: &Screener, profile: &Profile, screening: &Screening) -> Option<Rc<[u16]>> {
+    let open = Open { screener, profile, screening };
+    let chosen = u16::try_from(screening.next_question?).ok()?;
+    let lead = open.waits_for(chosen).unwrap_or(chosen);
+    let section = open.question(lead)?.section;
+    let due = open.due_in(section);
+    let (near, far): (Vec<u16>, Vec<u16>) =
+        due.into_iter().filter(|other| *other != lead).partition(|other| open.shares_a_clause(*other, &[lead]));
+    let mut page: Vec<u16> = std::iter::once(lead).chain(near).chain(far).take(AT_FIRST).collect();
+    page.sort_unstable();
+    Some(page.into())
+}
+
+/// The page after an answer on it: questions that waited for it join.
+pub fn grown(screener: &Screener, before: &State, after: &State, page: &Rc<[u16]>) -> Rc<[u16]> {
+    let (Some(then), Some(now)) = (&before.screening, &after.screening) else { return Rc::clone(page) };
+    let then = Open { screener, profile: &before.profile, screening: then };
+    let now = Open { screener, profile: &after.profile, screening: now };
+    let Some(section) = page.first().and_then(|first| now.question(*first)).map(|question| question.section) else {
+        return Rc::clone(page);
+    };
+    let joining = now.due_in(section).into_iter().filter(|other| !page.contains(other) && !then.is_due(*other));
+    let mut grown: Vec<u16> = page.iter().copied().chain(joining).collect();
+    if grown.len() == page.len() {
+        return Rc::clone(page);
+    }
+    grown.truncate(AT_MOST.max(page.len()));
+    grown.sort_unstable();
+    grown.into()
+}
+
+/// The questions of a page that are worth showing: answered, typed into, or still able to change something.
+pub fn visible(screener: &Screener, state: &State, page: &[u16]) -> Vec<u16> {
+    let Some(screening) = &state.screening else { return page.to_vec() };
+    let open = Open { screener, profile: &state.profile, screening };
+    page.iter()
+        .copied()
+        .filter(|question| {
+            !open.is_unanswered(*question)
+                || state.drafts.iter().any(|(field, _)| field.question == *question)
+                || (open.matters(*question) && open.waits_for(*question).is_none_or(|gate| !page.contains(&gate)))
+        })
+        .collect()
+}

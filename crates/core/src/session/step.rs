@@ -1,0 +1,274 @@
+//! From one state and one action to the next state. Nothing else changes a state.
+
+use super::field::default_scale;
+use super::{page, Action, Draft, Field, Place, Scale, State};
+use crate::dataset::{Dataset, Shape};
+use crate::profile::Answer;
+use crate::screening::Screener;
+use std::rc::Rc;
+
+/// What follows from an action.
+pub fn step(screener: &Screener, state: &State, action: Action) -> State {
+    let dataset = screener.dataset();
+    let mut next = state.clone();
+    match action {
+        Action::Ask => return ask(screener, next),
+        Action::Next => return go_on(screener, next),
+        Action::Open(place) => return open(screener, next, place),
+        Action::Back => next.trail.back(),
+        Action::Go(at) => next.trail.go(at),
+        Action::Give(field, answer) => {
+            next.drafts.forget(field);
+            field.give(&mut next.profile, answer);
+            return answered(screener, state, next);
+        }
+        Action::Tick(field, member, holds) => {
+            tick(dataset, &mut next, field, member, holds);
+            return answered(screener, state, next);
+        }
+        Action::RestUnknown(field, unknown) => {
+            rest_unknown(dataset, &mut next, field, unknown);
+            return answered(screener, state, next);
+        }
+        Action::Type(field, text) => write(dataset, &mut next, field, |draft| {
+            draft.text = text;
+            draft.unread = true;
+        }),
+        Action::Count(field, scale) => {
+            write(dataset, &mut next, field, |draft| {
+                draft.scale = scale;
+                draft.unread = true;
+            });
+            return settled(screener, state, next);
+        }
+        Action::Settle => return settled(screener, state, next),
+        Action::Leave(field) => {
+            if let Some(draft) = next.drafts.get_mut(field) {
+                draft.left = true;
+            }
+            return settled(screener, state, next);
+        }
+        Action::AddRow(question) => {
+            add_row(dataset, &mut next, question);
+            return answered(screener, state, next);
+        }
+        Action::RemoveRow(question, row) => {
+            remove_row(&mut next, question, row);
+            return answered(screener, state, next);
+        }
+        Action::ReferenceDate(text) => return refer(screener, next, text),
+        Action::Toggle(clause) => toggle(&mut next, clause),
+        Action::Look(filter) => next.filter = filter,
+        Action::Set(settings) => next.settings = settings,
+        Action::Dismiss => next.notices.clear(),
+        Action::Clear => {
+            next = State { settings: state.settings, reference_date: state.reference_date, ..State::new(state.today) };
+        }
+    }
+    next
+}
+
+/// Screens again if the answers changed; a page of questions grows by those that waited for the answer.
+fn answered(screener: &Screener, before: &State, after: State) -> State {
+    if after.profile == before.profile {
+        return after;
+    }
+    let mut after = after.screened(screener);
+    if let Place::Questions(page) = before.place() {
+        let grown = page::grown(screener, before, &after, page);
+        after.trail.replace(Place::Questions(grown));
+    }
+    after
+}
+
+/// Reads what was typed and not yet read.
+fn settled(screener: &Screener, before: &State, mut state: State) -> State {
+    read_drafts(screener.dataset(), &mut state);
+    answered(screener, before, state)
+}
+
+fn read_drafts(dataset: &Dataset, state: &mut State) {
+    let unread: Vec<(Field, Draft)> =
+        state.drafts.iter().filter(|(_, draft)| draft.unread).map(|(field, draft)| (field, draft.clone())).collect();
+    for (field, draft) in unread {
+        if let Some(question) = field.asked(dataset) {
+            field.give(&mut state.profile, draft.read(question).unwrap_or(None));
+        }
+        if let Some(draft) = state.drafts.get_mut(field) {
+            draft.unread = false;
+        }
+    }
+}
+
+fn ensure_screened(screener: &Screener, state: State) -> State {
+    if state.screening.is_some() {
+        state
+    } else {
+        state.screened(screener)
+    }
+}
+
+/// To the next questions, or to the outcome where none is open.
+fn ask(screener: &Screener, state: State) -> State {
+    let mut state = ensure_screened(screener, state);
+    let page = state.screening.as_ref().and_then(|screening| page::next(screener, &state.profile, screening));
+    state.trail.push(page.map_or(Place::Outcome, Place::Questions));
+    state
+}
+
+/// On from the questions shown; stays where something typed cannot be read.
+fn go_on(screener: &Screener, mut state: State) -> State {
+    read_drafts(screener.dataset(), &mut state);
+    let shown: Vec<u16> = match state.place() {
+        Place::Questions(page) => page.to_vec(),
+        Place::Change(question) => vec![*question],
+        Place::Start | Place::Answers | Place::Outcome | Place::Library => {
+            return ask(screener, state.screened(screener))
+        }
+    };
+    let problems = state.drafts.problems(screener.dataset(), &shown);
+    if !problems.is_empty() {
+        for (field, _) in problems {
+            if let Some(draft) = state.drafts.get_mut(field) {
+                draft.left = true;
+            }
+        }
+        state.refusals += 1;
+        return state.screened(screener);
+    }
+    if let Place::Change(_) = state.place() {
+        state.trail.back();
+        return state.screened(screener);
+    }
+    for question in page::visible(screener, &state, &shown) {
+        if state.profile.get(usize::from(question)).is_none() {
+            state.profile.set(usize::from(question), Some(Answer::Unknown));
+        }
+    }
+    ask(screener, state.screened(screener))
+}
+
+fn open(screener: &Screener, state: State, place: Place) -> State {
+    let mut state = match place {
+        Place::Start => state,
+        _ => ensure_screened(screener, settled(screener, &state.clone(), state)),
+    };
+    state.trail.push(place);
+    state
+}
+
+/// Changes a field's draft; where there is none yet, one that shows the present answer.
+fn write(dataset: &Dataset, state: &mut State, field: Field, change: impl FnOnce(&mut Draft)) {
+    let Some(question) = field.asked(dataset) else { return };
+    let scale = default_scale(question).unwrap_or(Scale::Yuan);
+    let mut draft = state.drafts.get(field).cloned().unwrap_or_else(|| Draft {
+        text: field.answer(&state.profile).and_then(|answer| shown(question, answer, scale)).unwrap_or_default(),
+        scale,
+        left: false,
+        unread: false,
+    });
+    change(&mut draft);
+    state.drafts.put(field, draft);
+}
+
+/// What a field shows for an answer that was not typed into it.
+pub(super) fn shown(question: &crate::dataset::Question, answer: &Answer, scale: Scale) -> Option<String> {
+    match (answer, &question.shape) {
+        (Answer::Number(number), Shape::Number { percent: true, .. }) => {
+            Some((*number * rust_decimal::Decimal::ONE_HUNDRED).normalize().to_string())
+        }
+        (Answer::Number(number), _) => Some((*number / scale.factor()).normalize().to_string()),
+        (Answer::Date(date), _) => Some(date.to_string()),
+        _ => None,
+    }
+}
+
+fn members(dataset: &Dataset, field: Field) -> Option<usize> {
+    match &field.asked(dataset)?.shape {
+        Shape::Set(members) => Some(members.len()),
+        _ => None,
+    }
+}
+
+fn tick(dataset: &Dataset, state: &mut State, field: Field, member: u8, holds: bool) {
+    let Some(members) = members(dataset, field) else { return };
+    let (mut yes, rest_unknown) = match field.answer(&state.profile) {
+        Some(answer @ Answer::Set { yes, .. }) => (*yes, *answer != Answer::members(*yes, members)),
+        _ => (0, false),
+    };
+    let bit = 1_u32.checked_shl(u32::from(member)).unwrap_or(0);
+    yes = if holds { yes | bit } else { yes & !bit };
+    let answer = match (yes, rest_unknown) {
+        (0, _) => None,
+        (yes, true) => Some(Answer::Set { yes, no: 0 }),
+        (yes, false) => Some(Answer::members(yes, members)),
+    };
+    field.give(&mut state.profile, answer);
+}
+
+fn rest_unknown(dataset: &Dataset, state: &mut State, field: Field, unknown: bool) {
+    let Some(members) = members(dataset, field) else { return };
+    let yes = match field.answer(&state.profile) {
+        Some(Answer::Set { yes, .. }) => *yes,
+        _ => 0,
+    };
+    let answer = match (yes, unknown) {
+        (0, true) => Some(Answer::Unknown),
+        (0, false) => None,
+        (yes, true) => Some(Answer::Set { yes, no: 0 }),
+        (yes, false) => Some(Answer::members(yes, members)),
+    };
+    field.give(&mut state.profile, answer);
+}
+
+fn add_row(dataset: &Dataset, state: &mut State, question: u16) {
+    let field = Field::of(question);
+    let Some(Shape::Group { max_rows, fields, .. }) = field.asked(dataset).map(|question| &question.shape) else {
+        return;
+    };
+    let mut rows = match field.answer(&state.profile) {
+        Some(Answer::Rows(rows)) => rows.clone(),
+        _ => Vec::new(),
+    };
+    if rows.len() < usize::from(*max_rows) {
+        rows.push(vec![None; fields.len()]);
+        field.give(&mut state.profile, Some(Answer::Rows(rows)));
+    }
+}
+
+/// Takes a row away; without any the question is unanswered again, since “none” is an answer of its own.
+fn remove_row(state: &mut State, question: u16, row: u8) {
+    let field = Field::of(question);
+    let Some(Answer::Rows(mut rows)) = field.answer(&state.profile).cloned() else { return };
+    if usize::from(row) < rows.len() {
+        rows.remove(usize::from(row));
+        state.drafts.forget_row(question, row);
+        field.give(&mut state.profile, (!rows.is_empty()).then_some(Answer::Rows(rows)));
+    }
+}
+
+fn refer(screener: &Screener, mut state: State, text: String) -> State {
+    match super::read_date(&text) {
+        Some(date) => {
+            state.date_draft = None;
+            if date != state.reference_date {
+                state.reference_date = date;
+                if state.screening.is_some() {
+                    return state.screened(screener);
+                }
+            }
+        }
+        None => state.date_draft = Some(text),
+    }
+    state
+}
+
+/// Opens or closes a card; one that opens remembers which questions were open, so that they stay where they are while
+/// they are answered.
+fn toggle(state: &mut State, clause: u16) {
+    if state.opened.remove(&clause).is_none() {
+        let open = state.screening.as_ref().and_then(|screening| screening.clauses.get(usize::from(clause)));
+        let open: Rc<[u16]> = open.map(|result| result.open.as_slice()).unwrap_or_default().into();
+        state.opened.insert(clause, open);
+    }
+}

@@ -1,0 +1,114 @@
+//! From page to page and back.
+
+use super::*;
+
+fn give(visit: Visit, id: &str, answer: Answer) -> Visit {
+    visit.act(Action::Give(Visit::field(id), Some(answer)))
+}
+
+#[test]
+fn a_figure_waits_for_the_choice_that_may_make_it_needless() {
+    let visit =
+        Visit::new().act(Action::Open(Place::Questions(vec![Visit::index("lease"), Visit::index("rent")].into())));
+    assert_eq!(visit.shown(), ["lease"]);
+    assert_eq!(give(visit, "lease", Answer::YesNo(false)).shown(), ["lease"]);
+    let visit = Visit::new().act(Action::Open(Place::Questions(vec![Visit::index("lease")].into())));
+    assert_eq!(give(visit, "lease", Answer::YesNo(true)).shown(), ["lease", "rent"], "it joins the page");
+}
+
+#[test]
+fn every_question_is_asked_once_and_none_that_cannot_matter() {
+    let mut visit = Visit::new().act(Action::Ask);
+    let mut asked = Vec::new();
+    for _ in 0..10 {
+        if *visit.state.place() == Place::Outcome {
+            break;
+        }
+        let page = visit.shown();
+        assert!(!page.is_empty() && page.len() <= 4, "{page:?}");
+        asked.extend(page.iter().filter(|id| visit.answer(id).is_none()));
+        if page.contains(&"lease") {
+            visit = give(visit, "lease", Answer::YesNo(false));
+        }
+        visit = visit.act(Action::Next);
+    }
+    assert_eq!(*visit.state.place(), Place::Outcome);
+    let mut once = asked.clone();
+    once.sort_unstable();
+    once.dedup();
+    assert_eq!(asked.len(), once.len(), "{asked:?}");
+    assert!(!asked.contains(&"rent"), "{asked:?}");
+    assert_eq!(visit.answer("staff"), Some(&Answer::Unknown), "blanks count as 不清楚");
+    let screening = visit.state.screening.as_ref().unwrap();
+    assert_eq!(progress(screener(), &visit.state.profile, screening).open, 0);
+}
+
+#[test]
+fn back_goes_where_one_was_and_keeps_what_was_answered() {
+    let visit = Visit::new().act(Action::Ask);
+    let first = visit.state.place().clone();
+    let visit = give(visit, "lease", Answer::YesNo(true)).act(Action::Next);
+    assert_ne!(*visit.state.place(), first);
+    let visit = visit.act(Action::Back);
+    assert!(visit.shown().contains(&"lease"));
+    assert_eq!(visit.answer("lease"), Some(&Answer::YesNo(true)));
+    let visit = visit.act(Action::Back).act(Action::Back).act(Action::Back);
+    assert_eq!(*visit.state.place(), Place::Start);
+    assert_eq!(visit.state.trail.at(), 0);
+}
+
+#[test]
+fn an_answer_changed_from_elsewhere_leads_back_there() {
+    let lease = Visit::index("lease");
+    let visit = Visit::new().act(Action::Open(Place::Outcome)).act(Action::Open(Place::Change(lease)));
+    let visit = give(visit, "lease", Answer::YesNo(false)).act(Action::Next);
+    assert_eq!(*visit.state.place(), Place::Outcome);
+    assert_eq!(visit.answer("lease"), Some(&Answer::YesNo(false)));
+}
+
+#[test]
+fn a_reference_date_outside_the_calendar_is_kept_as_typed_and_changes_nothing() {
+    let visit = Visit::new().act(Action::ReferenceDate("2020-02-30".into()));
+    assert_eq!(visit.state.date_draft.as_deref(), Some("2020-02-30"));
+    assert_eq!(visit.state.reference_date.to_string(), "2020-05-01");
+    let visit = visit.act(Action::ReferenceDate("2020年7月15日".into()));
+    assert_eq!((visit.state.date_draft, visit.state.reference_date.to_string()), (None, "2020-07-15".into()));
+}
+
+#[test]
+fn a_list_is_history_once_nothing_dated_is_in_force() {
+    let dataset = screener().dataset();
+    assert_eq!(list_date(dataset).unwrap().to_string(), "2020-07-15");
+    assert!(!is_historical(dataset, "2020-12-31".parse().unwrap()));
+    assert!(is_historical(dataset, "2021-01-01".parse().unwrap()));
+}
+
+#[test]
+fn clearing_forgets_everything_but_how_it_looks() {
+    let settings = Settings { large: true, theme: Theme::Dark };
+    let visit =
+        give(Visit::new().act(Action::Ask).act(Action::Set(settings)), "lease", Answer::YesNo(true)).act(Action::Clear);
+    assert!(visit.state.profile.is_empty());
+    assert_eq!((visit.state.place(), visit.state.settings), (&Place::Start, settings));
+}
+
+#[test]
+fn a_card_keeps_its_questions_while_they_are_answered() {
+    let visit = Visit::new().act(Action::Open(Place::Outcome)).act(Action::Toggle(1));
+    assert!(visit.state.opened[&1].contains(&Visit::index("lease")));
+    let visit = give(visit, "lease", Answer::YesNo(false));
+    assert!(visit.state.opened[&1].contains(&Visit::index("lease")));
+    assert!(visit.act(Action::Toggle(1)).state.opened.is_empty());
+}
+
+#[test]
+fn the_library_is_searched() {
+    let count = |filter: &Filter| {
+        found(screener(), filter, "2020-07-15".parse().unwrap()).iter().map(|found| found.clauses.len()).sum::<usize>()
+    };
+    assert_eq!(count(&Filter::default()), 3);
+    assert_eq!(count(&Filter { words: "水价 一号".into(), ..Filter::default() }), 1);
+    assert_eq!(count(&Filter { kind: Some(crate::dataset::Kind::InterestSubsidy), ..Filter::default() }), 1);
+    assert_eq!(count(&Filter { agency: Some(1), status: Some(Status::Ended), ..Filter::default() }), 0);
+    assert_eq!(count(&Filter { size_bound: Some(true), ..Filter::default() }), 0);
+}

@@ -1,0 +1,92 @@
+//! Share links and what storage holds, whole, damaged and from another release.
+
+use super::*;
+
+fn read(text: &str) -> State {
+    restore(screener(), "2024-01-01".parse().unwrap(), text)
+}
+
+/// A visit with every sort of answer.
+fn full() -> Visit {
+    let loans = Visit::index("loans");
+    Visit::new()
+        .act(Action::Set(Settings { theme: Theme::Contrast, large: true }))
+        .act(Action::Ask)
+        .act(Action::Give(Visit::field("lease"), Some(Answer::YesNo(true))))
+        .act(Action::Give(Visit::field("rent"), Some(Answer::Range("0.5".parse().unwrap(), 5_000.into()))))
+        .act(Action::Tick(Visit::field("utilities"), 1, true))
+        .act(Action::RestUnknown(Visit::field("utilities"), true))
+        .act(Action::Give(Visit::field("water"), Some(Answer::Unknown)))
+        .act(Action::AddRow(loans))
+        .type_into(Field::in_row(loans, 0, 1), "4.35")
+        .act(Action::AddRow(loans))
+        .act(Action::Next)
+        .act(Action::Open(Place::Outcome))
+}
+
+#[test]
+fn a_visit_is_kept_whole() {
+    let visit = full().type_into(Visit::field("staff"), "六十 & co");
+    let kept = read(&store(screener().dataset(), &visit.state));
+    assert_eq!(kept.notices, []);
+    assert_eq!(kept.profile, visit.state.profile);
+    assert_eq!((kept.trail, kept.settings), (visit.state.trail.clone(), visit.state.settings));
+    assert_eq!(kept.reference_date, visit.state.reference_date);
+    assert_eq!(kept.drafts.get(Visit::field("staff")).unwrap().text, "六十 & co");
+    assert_eq!(kept.screening, visit.state.screening);
+}
+
+#[test]
+fn a_link_carries_answers_and_date_and_needs_no_escaping() {
+    let visit = full();
+    let link = link(screener().dataset(), &visit.state);
+    assert_eq!(
+        link,
+        "s=1&d=t.1&r=2020-05-01&a=staff-~lease-1~rent-0_5.5000~utilities-industrial-~water-~loans-!rate-0_0435!"
+    );
+    let kept = read(&format!("#{link}"));
+    assert_eq!(kept.profile, visit.state.profile);
+    assert_eq!(*kept.place(), Place::Outcome);
+}
+
+#[test]
+fn no_and_none_are_not_unknown() {
+    let none = Visit::new()
+        .act(Action::Give(Visit::field("utilities"), Some(Answer::members(0, 3))))
+        .act(Action::Give(Visit::field("loans"), Some(Answer::Rows(Vec::new()))))
+        .act(Action::Give(Visit::field("lease"), Some(Answer::YesNo(false))));
+    let kept = read(&link(screener().dataset(), &none.state));
+    assert_eq!(kept.profile, none.state.profile);
+}
+
+#[test]
+fn what_is_damaged_is_told_and_the_rest_is_kept() {
+    for (text, notices, answers) in [
+        ("", vec![Notice::DamagedLink], 0),
+        ("#s=2&a=lease-1", vec![Notice::DamagedLink], 0),
+        ("%%%&&==", vec![Notice::DamagedLink], 0),
+        ("s=1&d=t.1&r=2020-13-40&a=lease-1", vec![Notice::BadDate], 1),
+        (
+            "s=1&d=t.0&r=2020-05-01&a=lease-1~gone-5~staff-30",
+            vec![Notice::OtherVersion("t.0".into()), Notice::Dropped(1)],
+            2,
+        ),
+        ("s=1&d=t.1&a=lease-7~staff-999999~rent-a.b~~loans-!x~water", vec![Notice::Dropped(5)], 1),
+        ("s=1&d=t.1&a=utilities-tap.oil~lease-0", vec![Notice::Dropped(1)], 1),
+        ("s=1&d=t.1&t=x~q.~c.gone~&n=zz&m=9&f=a&f=staff.1-y&f=staff.1.1.-w*", vec![], 0),
+    ] {
+        let kept = read(text);
+        assert_eq!(kept.notices, notices, "{text}");
+        let given = (0..6).filter(|question| kept.profile.get(*question).is_some()).count();
+        assert_eq!(given, answers, "{text}");
+    }
+}
+
+#[test]
+fn any_cut_of_a_link_is_read() {
+    let whole = store(screener().dataset(), &full().state);
+    for at in 0..whole.len() {
+        read(&whole[..at]);
+        read(&whole[at..]);
+    }
+}
