@@ -1,7 +1,8 @@
-// policies.html: the whole list as a static page, written by the native `huiqi page`.
-import { existsSync, writeFileSync } from 'node:fs';
+// policies.html and its style: the whole list as a static page, written by the native `huiqi page`.
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { contentHash } from './files.mjs';
 
 const HUIQI = 'target/debug/huiqi';
 
@@ -11,11 +12,17 @@ export function writePolicyPage(dir) {
     console.log(`finish: no \`${command}\`, so no policies.html (cargo build -p huiqi-cli makes it)`);
     return;
   }
-  const run = spawnSync(command, ['page'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const page = join(dir, 'policies.html');
+  const run = spawnSync(command, ['page', '--out', page], { encoding: 'utf8' });
   if (run.error) throw run.error;
-  if (run.status === 0 && run.stdout.trim() !== '') {
-    writeFileSync(join(dir, 'policies.html'), run.stdout);
-  } else {
-    console.log(`finish: \`huiqi page\` gave no page, so no policies.html: ${run.stderr.trim() || 'it said nothing'}`);
-  }
+  if (run.status !== 0) throw new Error(`\`huiqi page\` failed: ${run.stderr.trim()}`);
+  nameStyle(dir, page);
+}
+
+/** The style is named by its content, as every other asset is. */
+function nameStyle(dir, page) {
+  const style = join(dir, 'page.css');
+  const name = `page-${contentHash(readFileSync(style))}.css`;
+  renameSync(style, join(dir, name));
+  writeFileSync(page, readFileSync(page, 'utf8').replace('href="page.css"', `href="${name}"`));
 }

@@ -2,6 +2,8 @@
 
 mod command;
 mod failure;
+mod page;
+mod words;
 
 use failure::Failure;
 use std::process::ExitCode;
@@ -15,6 +17,8 @@ huiqi: check and try the dataset of 惠企政策匹配
         what a firm gets, as a report in JSON; `-` reads the answers from standard input
   huiqi questions [--dataset policies.json]
         every question: id, type, unit, bounds, values, text
+  huiqi page [--dataset policies.json] [--out policies.html]
+        the whole list as a page without script; --out also writes its style, page.css, beside it
 
 exit status: 0 done, 1 the dataset has mistakes, 2 the command or the answers have
 ";
@@ -37,6 +41,7 @@ fn run(arguments: &[String]) -> Result<(), Failure> {
     match name {
         "check" => command::check::run(rest),
         "screen" => command::screen::run(rest),
+        "page" => command::page::run(rest),
         "questions" => command::questions::run(rest),
         "help" | "--help" | "-h" => {
             print!("{HELP}");

@@ -1,6 +1,7 @@
 //! One module per command, and what they share.
 
 pub mod check;
+pub mod page;
 pub mod questions;
 pub mod screen;
 
@@ -46,6 +47,14 @@ pub fn read(path: &str) -> Result<String, Failure> {
 
 /// Reads and compiles a dataset; every mistake is a line `file:line:column: …`.
 pub fn dataset(path: &str) -> Result<Dataset, Failure> {
+    dataset_and_text(path).map(|(dataset, _)| dataset)
+}
+
+/// The same, with the text that was read.
+pub fn dataset_and_text(path: &str) -> Result<(Dataset, String), Failure> {
     let text = read(path)?;
-    compile(&text).map_err(|found| Failure::dataset(found.iter().map(|one| format!("{path}:{one}")).collect()))
+    match compile(&text) {
+        Ok(dataset) => Ok((dataset, text)),
+        Err(found) => Err(Failure::dataset(found.iter().map(|one| format!("{path}:{one}")).collect())),
+    }
 }

@@ -1,0 +1,28 @@
+//! `huiqi page`
+
+use super::{dataset_and_text, Arguments};
+use crate::failure::Failure;
+use crate::page::{render, Source, STYLE};
+use std::path::Path;
+
+pub fn run(arguments: &[String]) -> Result<(), Failure> {
+    let arguments = Arguments::parse(arguments, &["dataset", "out"])?;
+    let path = arguments.option("dataset").unwrap_or("policies.json");
+    let (dataset, text) = dataset_and_text(path)?;
+    let written =
+        serde_json::from_str(&text).map_err(|error| Failure::usage(format!("`{path}` is no JSON: {error}")))?;
+    let page = render(&Source::new(dataset, written));
+    match arguments.option("out") {
+        None => print!("{page}"),
+        Some(out) => {
+            write(Path::new(out), &page)?;
+            write(&Path::new(out).with_file_name("page.css"), STYLE)?;
+        }
+    }
+    Ok(())
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    std::fs::write(path, text)
+        .map_err(|error| Failure::usage(format!("cannot write `{}`: {error}; check the path", path.display())))
+}

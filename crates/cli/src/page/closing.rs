@@ -1,0 +1,80 @@
+//! What stands after the policies: exclusions, contradictions, and where every figure comes from.
+
+use super::html::{link, text};
+use super::Source;
+use crate::words;
+use serde_json::Value;
+
+pub fn exclusions(source: &Source) -> String {
+    let rows = source.list("exclusions").iter().map(|row| {
+        let effect = if row.get("effect").is_some() { "提示" } else { "只计最优的一项" };
+        format!(
+            "<tr id=\"{0}\"><th scope=\"row\">{0}</th><td>{1}</td><td>{2}</td><td>{3}</td><td>{4}</td></tr>\n",
+            text(word(row, "id")),
+            text(word(row, "text")),
+            clauses(source, row),
+            text(word(row, "basis")),
+            effect
+        )
+    });
+    table("exclusions", "互斥与叠加", &["编号", "内容", "条款", "依据", "测算时"], rows.collect())
+}
+
+pub fn contradictions(source: &Source) -> String {
+    let rows = source.list("contradictions").iter().map(|row| {
+        format!(
+            "<tr id=\"{0}\"><th scope=\"row\">{0}</th><td>{1}</td><td>{2}</td><td>{3}</td></tr>\n",
+            text(word(row, "id")),
+            text(word(row, "text")),
+            clauses(source, row),
+            text(words::decision(word(row, "decision")))
+        )
+    });
+    table("contradictions", "原文矛盾、歧义与缺口的处理", &["编号", "内容", "条款", "处理"], rows.collect())
+}
+
+/// Every figure with its source and how far it was checked.
+pub fn figures(source: &Source) -> String {
+    let mut rows: Vec<(String, String)> = source
+        .map("parameters")
+        .map(|(_, row)| {
+            let checked = row.get("verified").and_then(Value::as_u64).unwrap_or(0);
+            let html = format!(
+                "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
+                text(word(row, "name")),
+                text(&source.figure(row)),
+                text(&words::source(word(row, "source"))),
+                words::verified(checked),
+                text(word(row, "note"))
+            );
+            (word(row, "source").to_owned(), html)
+        })
+        .collect();
+    rows.sort();
+    let rows = rows.into_iter().map(|(_, html)| html).collect();
+    table("figures", "每个数字的来源与核对程度", &["数字", "值", "来源", "核对", "说明"], rows)
+}
+
+fn table(id: &str, title: &str, columns: &[&str], rows: String) -> String {
+    let heads: String = columns.iter().map(|column| format!("<th scope=\"col\">{column}</th>")).collect();
+    format!(
+        "<section id=\"{id}\">\n<h2>{title}</h2>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{title}\">\
+         <table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n</section>\n"
+    )
+}
+
+/// The clauses that a row names, linked where the page has them.
+fn clauses(source: &Source, row: &Value) -> String {
+    let ids = row.get("clauses").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+    let linked: Vec<String> =
+        ids.map(|id| source.anchor(id).map_or_else(|| text(id), |anchor| link(&anchor, id))).collect();
+    if linked.is_empty() {
+        "整份清单".to_owned()
+    } else {
+        linked.join("、")
+    }
+}
+
+fn word<'row>(row: &'row Value, key: &str) -> &'row str {
+    row.get(key).and_then(Value::as_str).unwrap_or("")
+}

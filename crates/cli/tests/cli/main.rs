@@ -1,0 +1,4 @@
+//! The `huiqi` command as an editor runs it.
+
+mod page;
+mod support;
