@@ -120,6 +120,12 @@ impl<'rules> Engine<'rules> {
         result
     }
 
+    /// Replaces a variable's domain for good and returns the former; what was known of classes is forgotten.
+    pub fn assume(&mut self, variable: VarId, domain: super::Domain) -> super::Domain {
+        self.classes.iter_mut().for_each(|class| *class = None);
+        self.space.set(variable, domain)
+    }
+
     /// Gives `work` this space with one variable narrowed, then takes the narrowing back.
     pub fn narrowed<T>(&mut self, variable: VarId, domain: super::Domain, work: impl FnOnce(&mut Self) -> T) -> T {
         let whole = self.space.set(variable, domain);

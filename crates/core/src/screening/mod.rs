@@ -3,6 +3,7 @@
 
 mod combine;
 mod explain;
+mod nearest;
 mod plan;
 mod report;
 mod standing;
@@ -10,6 +11,7 @@ mod tax;
 mod totals;
 
 pub use explain::{CriterionView, Explanation};
+pub use nearest::{Change, Nearest};
 pub use report::{Report, REPORT_VERSION};
 pub use standing::{Amount, Standing};
 pub use totals::{Total, TotalKind};
@@ -233,6 +235,15 @@ impl Screener {
     /// Why a clause has its verdict, and how its amount comes about.
     pub fn explain(&self, profile: &Profile, clause: usize) -> Explanation {
         explain::explain(&self.dataset, profile, clause)
+    }
+
+    /// The nearest change that would bring a clause which is not had; `None` where there is none, or it would be over.
+    pub fn nearest(&self, profile: &Profile, reference_date: Date, clause: usize) -> Option<Nearest> {
+        let result = self.judge(profile.space(&self.dataset), clause, reference_date)?;
+        let of = self.dataset.clauses.get(clause)?;
+        nearest::qualifies(of, result.verdict, result.status)
+            .then(|| nearest::nearest(self, profile, reference_date, clause))
+            .flatten()
     }
 
     /// The report of a screening, as the public contract has it.

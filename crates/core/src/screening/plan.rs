@@ -1,57 +1,133 @@
-//! The next question: the one that settles most.
+//! The next question: the one that settles most. Showing it, and why, belongs to the widget.
 
-use super::{Screener, Screening, Verdict};
-use crate::dataset::{Kind, Shape, Strength};
+use super::standing::outcomes;
+use super::{ClauseResult, Screener, Screening, Verdict, CLAUSE_BUDGET};
+use crate::dataset::{Clause, Dataset, Kind, Question, Shape, Strength};
 use crate::profile::Profile;
+use crate::rules::{Domain, Engine, ExprId, Space, VarId};
 use rust_decimal::Decimal;
 
-/// The open question that settles the most clauses, then the most yuan at stake, then the first. A question that no
-/// clause still depends on is never chosen, nor one that was answered with 不清楚.
-pub fn next_question(screener: &Screener, profile: &Profile, screening: &Screening) -> Option<usize> {
-    let questions = &screener.dataset().questions;
-    let mut best: Option<(Score, usize)> = None;
-    for question in 0..questions.len() {
-        if profile.get(question).is_some() {
-            continue;
-        }
-        let score = score(screener, screening, question);
-        if score.weight > 0 && best.is_none_or(|(known, _)| score > known) {
-            best = Some((score, question));
-        }
-    }
-    best.map(|(_, question)| question)
-}
+/// Questions looked at closely; the others would settle less even at best.
+const SHORTLIST: usize = 8;
 
-/// What a question would bring, compared field by field.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+/// What asking a question would bring, compared field by field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Score {
-    /// Open clauses, each weighing the more the fewer questions it still needs.
-    weight: u32,
-    /// Yuan at stake, by typical answers.
+    /// Clauses settled by the answer, on average over answers, in thousandths; firm clauses weigh most.
+    settled: u64,
+    /// Yuan at stake, by the question's typical answer.
     stake: Decimal,
 }
 
-fn score(screener: &Screener, screening: &Screening, question: usize) -> Score {
-    let mut score = Score { weight: 0, stake: Decimal::ZERO };
-    let clauses = screening.clauses.iter().zip(&screener.dataset().clauses);
-    for (result, clause) in clauses.filter(|(result, _)| result.open.iter().any(|open| usize::from(*open) == question))
-    {
-        let needs = u32::try_from(result.open.len()).unwrap_or(u32::MAX).max(1);
-        let firm = match clause.strength {
-            Strength::Supported | Strength::Encouraged => 1,
-            Strength::Definite if clause.kind != Kind::Right => 40,
-            Strength::Definite | Strength::Due | Strength::Priority | Strength::Obligation => 8,
-        };
-        let verdict_open = if result.verdict == Verdict::Undetermined { 3 } else { 1 };
-        score.weight += (1_000 * firm * verdict_open / needs).max(1);
-        score.stake += typical(screener, question);
+/// The open question that settles the most clauses, then the most yuan at stake, then the first. A question that no
+/// clause depends on any more is never chosen, nor one that was answered with 不清楚.
+pub fn next_question(screener: &Screener, profile: &Profile, screening: &Screening) -> Option<usize> {
+    let dataset = screener.dataset();
+    let open: Vec<(usize, &Question)> =
+        dataset.questions.iter().enumerate().filter(|(index, _)| profile.get(*index).is_none()).collect();
+    let mut promising: Vec<(Score, usize, &Question)> = open
+        .into_iter()
+        .map(|(index, question)| (progress(dataset, screening, index, question), index, question))
+        .filter(|(score, ..)| score.settled > 0)
+        .collect();
+    promising.sort_by_key(|(score, index, _)| (std::cmp::Reverse(*score), *index));
+    promising.truncate(SHORTLIST);
+    if promising.len() < 2 {
+        return promising.first().map(|(_, index, _)| *index);
     }
-    score
+    let mut engine = Engine::new(&dataset.rules, profile.space(dataset), CLAUSE_BUDGET);
+    promising
+        .into_iter()
+        .map(|(score, index, question)| {
+            let settled = score.settled + lookahead(dataset, &mut engine, screening, index, question);
+            (Score { settled, ..score }, std::cmp::Reverse(index))
+        })
+        .max()
+        .map(|(_, std::cmp::Reverse(index))| index)
 }
 
-fn typical(screener: &Screener, question: usize) -> Decimal {
-    match screener.dataset().questions.get(question).map(|question| &question.shape) {
-        Some(Shape::Number { typical: Some(typical), .. }) => *typical,
+/// Clauses that still depend on a question.
+fn dependent<'a>(
+    dataset: &'a Dataset,
+    screening: &'a Screening,
+    question: usize,
+) -> impl Iterator<Item = (&'a Clause, &'a ClauseResult)> {
+    dataset
+        .clauses
+        .iter()
+        .zip(&screening.clauses)
+        .filter(move |(_, result)| result.open.iter().any(|open| usize::from(*open) == question))
+}
+
+/// How much a clause matters: amounts and definite rights come long before what is only supported or encouraged.
+fn weight(clause: &Clause) -> u64 {
+    match (clause.kind, clause.strength) {
+        (Kind::Right, Strength::Supported | Strength::Encouraged) => 1,
+        (Kind::Right, Strength::Due | Strength::Priority | Strength::Obligation) => 4,
+        (Kind::Right, Strength::Definite) => 40,
+        (Kind::Deferral | Kind::TaxEffect, _) => 100,
+        _ => 200,
+    }
+}
+
+/// A step towards settling: of a clause that needs three answers, each is worth a third.
+fn progress(dataset: &Dataset, screening: &Screening, index: usize, question: &Question) -> Score {
+    let settled = dependent(dataset, screening, index)
+        .map(|(clause, result)| 300 * weight(clause) / u64::try_from(result.open.len()).unwrap_or(u64::MAX).max(1))
+        .sum();
+    let stake = match &question.shape {
+        Shape::Number { typical: Some(typical), .. } => *typical,
         _ => Decimal::ZERO,
+    };
+    Score { settled, stake }
+}
+
+/// Verdicts that the answer settles, on average over a few answers that stand for all.
+fn lookahead(dataset: &Dataset, engine: &mut Engine, screening: &Screening, index: usize, question: &Question) -> u64 {
+    let answers = answers(dataset, engine.space(), question);
+    let open: Vec<(u64, Vec<ExprId>)> = dependent(dataset, screening, index)
+        .filter(|(_, result)| result.verdict == Verdict::Undetermined)
+        .map(|(clause, _)| (weight(clause), clause.criteria.iter().map(|criterion| criterion.when).collect()))
+        .collect();
+    let mut settled = 0;
+    for answer in &answers {
+        let before: Vec<(VarId, Domain)> =
+            answer.iter().map(|(variable, domain)| (*variable, engine.assume(*variable, *domain))).collect();
+        for (weight, conditions) in &open {
+            let decided = !matches!(outcomes(engine, conditions), (true, true));
+            settled += if decided { 1_000 * weight } else { 0 };
+        }
+        for (variable, domain) in before.into_iter().rev() {
+            engine.assume(variable, domain);
+        }
+    }
+    settled / u64::try_from(answers.len()).unwrap_or(u64::MAX).max(1)
+}
+
+/// A few answers that stand for all: every choice; of a set none and all; of a number its ends and its typical value.
+fn answers(dataset: &Dataset, space: &Space, question: &Question) -> Vec<Vec<(VarId, Domain)>> {
+    let first = question.variable;
+    let one = |domain| vec![(first, domain)];
+    match (&question.shape, space.get(first)) {
+        (Shape::YesNo | Shape::Choice(_), Domain::Choices(mask)) => {
+            (0..32).map(|bit| mask & (1 << bit)).filter(|bit| *bit != 0).map(|bit| one(Domain::Choices(bit))).collect()
+        }
+        (Shape::Set(members), _) => [1, 2]
+            .into_iter()
+            .map(|mask| (first..).take(members.len()).map(|variable| (variable, Domain::Choices(mask))).collect())
+            .collect(),
+        (Shape::Number { typical, .. }, Domain::Range(low, high)) => {
+            let middle = typical.unwrap_or((low + high) / Decimal::TWO).clamp(low, high);
+            [low, middle, high].into_iter().map(|number| one(Domain::Range(number, number))).collect()
+        }
+        (Shape::Date { .. }, Domain::Range(low, high)) => {
+            let middle = ((low + high) / Decimal::TWO).floor();
+            [low, middle, high].into_iter().map(|day| one(Domain::Range(day, day))).collect()
+        }
+        (Shape::Group { group, .. }, Domain::Range(..)) => {
+            let rows = dataset.rules.groups.get(usize::from(*group)).map_or(first, |rows| rows.count);
+            [Decimal::ZERO, Decimal::ONE].into_iter().map(|count| vec![(rows, Domain::Range(count, count))]).collect()
+        }
+        _ => Vec::new(),
     }
 }

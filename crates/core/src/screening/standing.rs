@@ -3,7 +3,7 @@
 use super::{tax, ClauseResult, Counted, Verdict, CLAUSE_BUDGET};
 use crate::dataset::{Clause, Dataset, Kind, Status};
 use crate::decimal::to_fen;
-use crate::rules::{Engine, Split, Stop, VarId};
+use crate::rules::{Engine, ExprId, Split, Stop, VarId};
 use rust_decimal::Decimal;
 
 /// An amount in yuan, rounded to the fen.
@@ -220,4 +220,37 @@ pub(super) fn questions(dataset: &Dataset, variables: &[VarId]) -> Vec<u16> {
     questions.sort_unstable();
     questions.dedup();
     questions
+}
+
+/// Can all of the conditions hold together, and can one of them fail.
+pub(super) fn outcomes(engine: &mut Engine, conditions: &[ExprId]) -> (bool, bool) {
+    engine.restart(CLAUSE_BUDGET);
+    let (mut can_hold, mut can_fail) = (false, false);
+    let searched = engine.explore(&|_| true, &mut |engine| {
+        if can_hold && can_fail {
+            return Ok(());
+        }
+        let mut undecided = None;
+        for condition in conditions {
+            match engine.truth(*condition) {
+                Ok(true) => {}
+                Ok(false) => {
+                    can_fail = true;
+                    return Ok(());
+                }
+                Err(stop) => undecided = undecided.or(Some(stop)),
+            }
+        }
+        match undecided {
+            Some(stop) => Err(stop),
+            None => {
+                can_hold = true;
+                Ok(())
+            }
+        }
+    });
+    match searched {
+        Err(Stop::Spent) => (true, true),
+        _ => (can_hold, can_fail),
+    }
 }

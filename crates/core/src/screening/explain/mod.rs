@@ -2,11 +2,11 @@
 
 mod formula;
 
-use super::standing::questions;
+use super::standing::{outcomes, questions};
 use super::CLAUSE_BUDGET;
 use crate::dataset::{Clause, Dataset, Nature};
 use crate::profile::Profile;
-use crate::rules::{Engine, ExprId, Stop};
+use crate::rules::{Engine, ExprId};
 
 /// A criterion as it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,39 +59,6 @@ fn view(dataset: &Dataset, engine: &mut Engine, criterion: &crate::dataset::Crit
     };
     let open = if holds.is_none() { questions(dataset, engine.touched()) } else { Vec::new() };
     CriterionView { id: criterion.id.clone(), text: criterion.text.clone(), nature: criterion.nature, holds, open }
-}
-
-/// Can all of the conditions hold together, and can one of them fail.
-fn outcomes(engine: &mut Engine, conditions: &[ExprId]) -> (bool, bool) {
-    engine.restart(CLAUSE_BUDGET);
-    let (mut can_hold, mut can_fail) = (false, false);
-    let searched = engine.explore(&|_| true, &mut |engine| {
-        if can_hold && can_fail {
-            return Ok(());
-        }
-        let mut undecided = None;
-        for condition in conditions {
-            match engine.truth(*condition) {
-                Ok(true) => {}
-                Ok(false) => {
-                    can_fail = true;
-                    return Ok(());
-                }
-                Err(stop) => undecided = undecided.or(Some(stop)),
-            }
-        }
-        match undecided {
-            Some(stop) => Err(stop),
-            None => {
-                can_hold = true;
-                Ok(())
-            }
-        }
-    });
-    match searched {
-        Err(Stop::Spent) => (true, true),
-        _ => (can_hold, can_fail),
-    }
 }
 
 /// Criteria that cannot hold together though each may alone; none of them can be left out.
