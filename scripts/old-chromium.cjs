@@ -9,6 +9,7 @@ const { join } = require('path');
 const puppeteer = require('puppeteer-core');
 
 const LIMIT = 30000;
+const WHOLE_LIMIT = 180000;
 const POLL = 50;
 
 const caches = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
@@ -61,7 +62,7 @@ async function ready(page) {
 }
 
 async function visit(browser, address, steps) {
-  const page = await browser.newPage();
+  const [page] = await browser.pages();
   const errors = [];
   page.on('pageerror', (error) => errors.push(error.message.split('\n')[0]));
   page.on('console', (message) => {
@@ -82,17 +83,24 @@ async function visit(browser, address, steps) {
   if (errors.length > 0) throw new Error(`errors in the page:\n  ${errors.join('\n  ')}`);
 }
 
+async function tooLong() {
+  await pause(WHOLE_LIMIT);
+  throw new Error(`the visit took longer than ${WHOLE_LIMIT / 1000} s`);
+}
+
 async function main(version, address, steps) {
   const profile = mkdtempSync(join(tmpdir(), `chromium-${version}-`));
   const browser = await puppeteer.launch({
     executablePath: join(tools, `chromium-${version}`, 'chromium'),
-    args: ['--no-sandbox', '--disable-gpu', '--no-zygote', '--single-process', '--disable-dev-shm-usage'],
+    // Not --single-process, which these builds were made for: with it version 86 hangs once in ten starts.
+    args: ['--no-sandbox', '--disable-gpu', '--no-zygote', '--disable-dev-shm-usage'],
     userDataDir: profile,
     timeout: LIMIT,
   });
   try {
     const name = await browser.version();
-    await visit(browser, address, steps);
+    // An evaluate in a page that hangs never answers, so the whole visit has a limit too.
+    await Promise.race([visit(browser, address, steps), tooLong()]);
     console.log(`${name}: ${steps.length} steps done`);
   } finally {
     // These builds do not always answer a polite request to end.
