@@ -11,6 +11,7 @@ pub mod truth;
 pub mod rules;
 
 pub mod dataset;
+pub mod listing;
 pub mod profile;
 pub mod screening;
 pub mod session;
