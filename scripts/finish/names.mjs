@@ -1,20 +1,9 @@
-// Lowers scripts and styles to what old kernels read, and names every asset by its final content.
+// Names every asset by its final content, after scripts and styles are lowered.
 // (Trunk names by the hash of cargo's wasm, before wasm-opt: other wasm-opt flags would keep the name.)
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
 import { contentHash, stagedFiles } from './files.mjs';
-
-const COMMON = { bundle: true, write: false, minify: true, legalComments: 'none', charset: 'utf8', logLevel: 'warning' };
-// Both are younger than ES2018 on paper, but in Chromium 64 and iOS 12.
-const MODULE_WORDS = { 'dynamic-import': true, 'import-meta': true };
-
-function lowered(path) {
-  const settings = path.endsWith('.css')
-    ? { target: ['chrome69', 'ios12', 'firefox78'] }
-    : { target: 'es2018', format: 'esm', supported: MODULE_WORDS };
-  return Buffer.from(buildSync({ entryPoints: [path], ...COMMON, ...settings }).outputFiles[0].contents);
-}
+import { lowered } from './lower.mjs';
 
 /** `huiqi-widget-0123456789abcdef_bg.wasm` without the hash. */
 const plainName = (name) => name.replace(/-[0-9a-f]{16}(?=[_.])/, '');

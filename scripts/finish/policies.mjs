@@ -1,8 +1,9 @@
 // policies.html and its style: the whole list as a static page, written by the native `huiqi page`.
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { contentHash } from './files.mjs';
+import { lowered } from './lower.mjs';
 
 const HUIQI = 'target/debug/huiqi';
 
@@ -22,7 +23,9 @@ export function writePolicyPage(dir) {
 /** The style is named by its content, as every other asset is. */
 function nameStyle(dir, page) {
   const style = join(dir, 'page.css');
-  const name = `page-${contentHash(readFileSync(style))}.css`;
-  renameSync(style, join(dir, name));
+  const bytes = lowered(style);
+  const name = `page-${contentHash(bytes)}.css`;
+  writeFileSync(join(dir, name), bytes);
+  rmSync(style);
   writeFileSync(page, readFileSync(page, 'utf8').replace('href="page.css"', `href="${name}"`));
 }
