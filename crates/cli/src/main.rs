@@ -17,6 +17,8 @@ huiqi: check and try the dataset of 惠企政策匹配
         what a firm gets, as a report in JSON; `-` reads the answers from standard input
   huiqi questions [--dataset policies.json]
         every question: id, type, unit, bounds, values, text
+  huiqi schema
+        the JSON Schema of policies.json, with Chinese descriptions; policies.schema.json is the same
   huiqi page [--dataset policies.json] [--out policies.html]
         the whole list as a page without script; --out also writes its style, page.css, beside it
 
@@ -41,6 +43,7 @@ fn run(arguments: &[String]) -> Result<(), Failure> {
     match name {
         "check" => command::check::run(rest),
         "screen" => command::screen::run(rest),
+        "schema" => command::schema::run(rest),
         "page" => command::page::run(rest),
         "questions" => command::questions::run(rest),
         "help" | "--help" | "-h" => {

@@ -3,6 +3,7 @@
 pub mod check;
 pub mod page;
 pub mod questions;
+pub mod schema;
 pub mod screen;
 
 use crate::failure::Failure;

@@ -64,6 +64,8 @@ pub fn dataset(tree: &Tree, log: &mut Log) -> Option<Dataset> {
     if fields.small("format", log).is_some_and(|format| format != 1) {
         log.add(fields.span, "this format is not known", "write \"format\": 1");
     }
+    // For the editor's completion; nothing here depends on it.
+    fields.optional_text("$schema", log);
     let events = policy::events(&fields, log);
     let agencies = policy::agencies(&fields, log);
     let units = policy::units(&fields, log);
