@@ -3,7 +3,7 @@
 //! look, and correlated unknowns (the industry sets scale and cap) are told apart without listing all completions.
 
 use super::node::{Rules, VarId};
-use super::space::{Space, Split};
+use super::space::{Domain, Part, RowTest, Space, Split};
 
 /// Why a step gave no value.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -24,10 +24,16 @@ pub struct Engine<'rules> {
     budget: u32,
     /// Variables cut or, while `noting`, read with more than one value.
     touched: Vec<VarId>,
+    /// Cuts made.
+    cuts: Vec<Split>,
     pub(super) noting: bool,
     /// Classes of facts over the space as it was given; of no use once a cut is made.
     pub(super) classes: Vec<Option<u32>>,
     pub(super) depth: u32,
+    /// What is supposed of rows in the part at hand.
+    pub(super) supposed: Vec<(RowTest, bool)>,
+    /// Cut rows by their fields, so that every part is a plain space.
+    pub(super) plain: bool,
     /// What rows were found to give since [`Self::restart`].
     pub(super) known_rows: Vec<super::rows::KnownRow>,
 }
@@ -42,9 +48,12 @@ impl<'rules> Engine<'rules> {
             row: 0,
             budget,
             touched: Vec::new(),
+            cuts: Vec::new(),
             noting: false,
             classes,
             depth: 0,
+            supposed: Vec::new(),
+            plain: false,
             known_rows: Vec::new(),
         }
     }
@@ -66,12 +75,23 @@ impl<'rules> Engine<'rules> {
     pub fn restart(&mut self, budget: u32) {
         self.budget = budget;
         self.touched.clear();
+        self.cuts.clear();
         self.known_rows.clear();
     }
 
     /// Looks left.
     pub fn budget(&self) -> u32 {
         self.budget
+    }
+
+    /// Cuts made since [`Self::restart`].
+    pub fn cuts(&self) -> &[Split] {
+        &self.cuts
+    }
+
+    /// The parts of its variable's domain into which a cut divides the space as it stands.
+    pub fn parts(&self, split: Split) -> Vec<Domain> {
+        self.space.parts(self.rules, split)
     }
 
     /// Variables on which the results since [`Self::restart`] depended, ascending.
@@ -81,7 +101,8 @@ impl<'rules> Engine<'rules> {
         &self.touched
     }
 
-    pub(super) fn touch(&mut self, variable: VarId) {
+    /// Notes that results depend on a variable.
+    pub fn touch(&mut self, variable: VarId) {
         if !self.touched.contains(&variable) {
             self.touched.push(variable);
         }
@@ -100,34 +121,61 @@ impl<'rules> Engine<'rules> {
         };
         self.budget = self.budget.checked_sub(1).ok_or(Stop::Spent)?;
         self.touch(split.variable());
+        self.cuts.push(split);
+        let parts = self.divide(split)?;
+        for part in parts {
+            self.within(part, |engine| engine.explore(keep, look))?;
+        }
+        Ok(())
+    }
+
+    /// Cuts rows by their fields from now on, so that every part looked at is a plain space.
+    pub fn plain(mut self) -> Self {
+        self.plain = true;
+        self
+    }
+
+    /// Both sides of a cut, as far as any completion lies there.
+    pub fn divide(&mut self, split: Split) -> Result<Vec<Part>, Stop> {
+        if let Split::Row(test, _) = split {
+            let mut parts = Vec::with_capacity(2);
+            for holds in [true, false] {
+                if self.row_can(test, holds)? {
+                    parts.push(Part::Suppose(test, holds));
+                }
+            }
+            return Ok(parts);
+        }
+        let variable = split.variable();
         let parts = self.space.parts(self.rules, split);
         if parts.len() < 2 {
             // INVARIANT: a step asks only for cuts inside the domain; a damaged dataset that breaks it must not loop.
             return Err(Stop::Spent);
         }
-        let whole = self.space.get(split.variable());
-        self.depth += 1;
-        let mut result = Ok(());
-        for part in parts {
-            self.space.set(split.variable(), part);
-            result = self.explore(keep, look);
-            if result.is_err() {
-                break;
+        Ok(parts.into_iter().map(|domain| Part::Narrow(variable, domain)).collect())
+    }
+
+    /// Gives `work` one part of this space, then takes the cut back.
+    pub fn within<T>(&mut self, part: Part, work: impl FnOnce(&mut Self) -> T) -> T {
+        match part {
+            Part::Narrow(variable, domain) => self.narrowed(variable, domain, work),
+            Part::Suppose(test, holds) => {
+                self.supposed.push((test, holds));
+                let result = work(self);
+                self.supposed.pop();
+                result
             }
         }
-        self.depth -= 1;
-        self.space.set(split.variable(), whole);
-        result
     }
 
     /// Replaces a variable's domain for good and returns the former; what was known of classes is forgotten.
-    pub fn assume(&mut self, variable: VarId, domain: super::Domain) -> super::Domain {
+    pub fn assume(&mut self, variable: VarId, domain: Domain) -> Domain {
         self.classes.iter_mut().for_each(|class| *class = None);
         self.space.set(variable, domain)
     }
 
     /// Gives `work` this space with one variable narrowed, then takes the narrowing back.
-    pub fn narrowed<T>(&mut self, variable: VarId, domain: super::Domain, work: impl FnOnce(&mut Self) -> T) -> T {
+    pub fn narrowed<T>(&mut self, variable: VarId, domain: Domain, work: impl FnOnce(&mut Self) -> T) -> T {
         let whole = self.space.set(variable, domain);
         self.depth += 1;
         let result = work(self);

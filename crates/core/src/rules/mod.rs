@@ -14,4 +14,4 @@ pub use node::{
     Comparison, Edges, End, ExprId, Fact, Group, Node, Parameter, Rules, Series, Slot, Table, TableRow, VarId,
     Variable, VariableKind,
 };
-pub use space::{Domain, Space, Split};
+pub use space::{Domain, Part, RowTest, Space, Split};

@@ -3,7 +3,7 @@
 
 use super::explore::{Engine, Stop};
 use super::node::{End, ExprId, Group, Node, Slot, VarId};
-use super::space::{Domain, Split};
+use super::space::{Domain, RowTest, Split};
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::Decimal;
 
@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 pub(super) struct KnownRow {
     key: (u8, (ExprId, Option<ExprId>, End), bool),
     domains: Vec<Domain>,
+    supposed: Vec<(RowTest, bool)>,
     found: (Decimal, Decimal),
 }
 
@@ -62,14 +63,44 @@ impl Engine<'_> {
         let (sure, possible) = self.row_counts(rows);
         let mut undecided = None;
         for row in 0..possible {
-            match self.in_row(row, |engine| engine.truth(test)) {
-                Ok(true) if row < sure => return Ok(true),
-                Ok(false) => {}
-                Ok(true) => undecided = undecided.or(Some(Self::shorter(rows, row))),
-                Err(stop) => undecided = undecided.or(Some(if row < sure { stop } else { Self::shorter(rows, row) })),
+            let this = RowTest { group, row, test };
+            let missing = (row >= sure).then(|| Self::shorter(rows, row));
+            match (self.row_truth(this), missing) {
+                (Ok(false), _) => {}
+                (Ok(true), None) => return Ok(true),
+                (Err(stop), None) => undecided = undecided.or(Some(stop)),
+                (Ok(true) | Err(_), Some(shorter)) => undecided = undecided.or(Some(shorter)),
             }
         }
         undecided.map_or(Ok(false), Err)
+    }
+
+    /// Does a row meet a test, as supposed or as its fields say.
+    fn row_truth(&mut self, of: RowTest) -> Result<bool, Stop> {
+        if let Some((_, holds)) = self.supposed.iter().find(|(supposed, _)| *supposed == of) {
+            return Ok(*holds);
+        }
+        match self.in_row(of.row, |engine| engine.truth(of.test)) {
+            Err(Stop::Open(_)) if !self.plain && self.only_row(of.test) => {
+                Err(Stop::Open(Split::Row(of, self.row_variable(of.group, of.row, 0))))
+            }
+            other => other,
+        }
+    }
+
+    /// Does some completion of a row meet the test (or fail it) beside all that is supposed of the row already.
+    pub(super) fn row_can(&mut self, of: RowTest, holds: bool) -> Result<bool, Stop> {
+        let mut found = false;
+        self.over_row(of.group, of.row, &mut |engine| {
+            found = found || engine.truth(of.test)? == holds;
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
+    /// What is supposed of a row.
+    fn supposed_of(&self, group: u8, row: u8) -> Vec<(RowTest, bool)> {
+        self.supposed.iter().copied().filter(|(of, _)| of.group == group && of.row == row).collect()
     }
 
     /// The cut between “at most `row` rows” and “more”.
@@ -120,11 +151,13 @@ impl Engine<'_> {
             return search(self);
         }
         let key = (row, of, self.noting);
-        if let Some(known) = self.known_rows.iter().find(|known| known.key == key && known.domains == domains) {
+        let supposed = self.supposed_of(group, row);
+        let same = |known: &&KnownRow| known.key == key && known.domains == domains && known.supposed == supposed;
+        if let Some(known) = self.known_rows.iter().find(same) {
             return Ok(known.found);
         }
         let found = search(self)?;
-        self.known_rows.push(KnownRow { key, domains, found });
+        self.known_rows.push(KnownRow { key, domains, supposed, found });
         Ok(found)
     }
 
@@ -172,7 +205,17 @@ impl Engine<'_> {
         let Some(rows) = self.group(group) else { return Ok(()) };
         let first = self.row_variable(group, row, 0);
         let own = first..first + u16::from(rows.fields);
-        self.in_row(row, |engine| engine.explore(&|variable| own.contains(&variable), look))
+        let supposed = self.supposed_of(group, row);
+        self.in_row(row, |engine| {
+            engine.explore(&|variable| own.contains(&variable), &mut |engine| {
+                for (of, holds) in &supposed {
+                    if engine.truth(of.test)? != *holds {
+                        return Ok(());
+                    }
+                }
+                look(engine)
+            })
+        })
     }
 
     pub(super) fn capped(

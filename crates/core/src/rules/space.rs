@@ -1,6 +1,6 @@
 //! What the answers may still be, and how it is cut into parts. Reading answers does not belong here.
 
-use super::node::{Rules, VarId, VariableKind};
+use super::node::{ExprId, Rules, VarId, VariableKind};
 use rust_decimal::Decimal;
 
 /// The values that a variable may still have.
@@ -39,13 +39,38 @@ pub enum Split {
     Mask(VarId, u32),
     /// Up to the number, and from the next of the grid on.
     After(VarId, Decimal),
+    /// A row that meets a test, and one that does not, whatever its fields are: cutting by fields would make as many parts
+    /// of a row as it has ways to fail, and five rows would multiply them.
+    Row(RowTest, VarId),
+}
+
+/// A test of one row; the variable beside it is the row's first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RowTest {
+    /// Index of the group.
+    pub group: u8,
+    /// Index of the row.
+    pub row: u8,
+    /// The test.
+    pub test: ExprId,
+}
+
+/// One side of a cut.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Part {
+    /// A variable with a smaller domain.
+    Narrow(VarId, Domain),
+    /// A row of which it is supposed whether it meets the test.
+    Suppose(RowTest, bool),
 }
 
 impl Split {
     /// The variable that is cut.
     pub const fn variable(&self) -> VarId {
         match self {
-            Self::Each(variable) | Self::Mask(variable, _) | Self::After(variable, _) => *variable,
+            Self::Each(variable) | Self::Mask(variable, _) | Self::After(variable, _) | Self::Row(_, variable) => {
+                *variable
+            }
         }
     }
 }

@@ -3,7 +3,9 @@
 
 mod combine;
 mod explain;
+mod judge;
 mod nearest;
+mod needs;
 mod plan;
 mod report;
 mod standing;
@@ -12,6 +14,7 @@ mod totals;
 
 pub use explain::{CriterionView, Explanation};
 pub use nearest::{Change, Nearest};
+pub use needs::{Needs, VarSet};
 pub use report::{Report, REPORT_VERSION};
 pub use standing::{Amount, Standing};
 pub use totals::{Total, TotalKind};
@@ -19,7 +22,7 @@ pub use totals::{Total, TotalKind};
 use crate::dataset::{Dataset, Status};
 use crate::date::Date;
 use crate::profile::Profile;
-use crate::rules::{Engine, ExprId, Node, Slot, Space, VarId};
+use crate::rules::{Engine, ExprId, Space, VarId};
 use serde::{Serialize, Serializer};
 
 /// Parts of the space that one clause may be cut into; the compiler proves that no profile needs more.
@@ -114,56 +117,19 @@ pub struct Screening {
     pub next_question: Option<usize>,
 }
 
-/// A set of variables.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct VarSet(Vec<u64>);
-
-impl VarSet {
-    fn insert(&mut self, variable: VarId) {
-        let word = usize::from(variable / 64);
-        if self.0.len() <= word {
-            self.0.resize(word + 1, 0);
-        }
-        if let Some(word) = self.0.get_mut(word) {
-            *word |= 1 << (variable % 64);
-        }
-    }
-
-    /// Is the variable in the set.
-    pub fn contains(&self, variable: VarId) -> bool {
-        self.0.get(usize::from(variable / 64)).is_some_and(|word| word & (1 << (variable % 64)) != 0)
-    }
-}
-
 /// A dataset made ready for screening.
 #[derive(Debug)]
 pub struct Screener {
     dataset: Dataset,
-    /// Variables that each clause's criteria and amounts refer to.
-    depends: Vec<VarSet>,
+    /// Variables that each clause refers to.
+    needs: Vec<Needs>,
 }
 
 impl Screener {
     /// Makes a dataset ready.
     pub fn new(dataset: Dataset) -> Self {
-        let depends = dataset
-            .clauses
-            .iter()
-            .map(|clause| {
-                let mut variables = VarSet::default();
-                for criterion in &clause.criteria {
-                    collect(&dataset, criterion.when, &mut variables);
-                }
-                for reading in &clause.worth {
-                    collect(&dataset, reading.low, &mut variables);
-                    if let Some(high) = reading.high {
-                        collect(&dataset, high, &mut variables);
-                    }
-                }
-                variables
-            })
-            .collect();
-        Self { dataset, depends }
+        let needs = dataset.clauses.iter().map(|clause| Needs::of(&dataset, clause)).collect();
+        Self { dataset, needs }
     }
 
     /// The dataset.
@@ -171,16 +137,22 @@ impl Screener {
         &self.dataset
     }
 
-    /// Variables that a clause refers to.
+    /// Every variable that a clause refers to.
     pub fn depends(&self, clause: usize) -> Option<&VarSet> {
-        self.depends.get(clause)
+        self.needs.get(clause).map(|needs| &needs.all)
+    }
+
+    /// Variables that a clause refers to, part by part.
+    pub fn needs(&self, clause: usize) -> Option<&Needs> {
+        self.needs.get(clause)
     }
 
     /// Questions that an expression refers to, ascending.
     pub fn asked_by(&self, expression: ExprId) -> Vec<u16> {
         let mut variables = VarSet::default();
-        collect(&self.dataset, expression, &mut variables);
-        let all: Vec<VarId> = (0..).take(self.dataset.rules.variables.len()).filter(|variable| variables.contains(*variable)).collect();
+        needs::collect(&self.dataset, expression, &mut variables);
+        let all: Vec<VarId> =
+            (0..).take(self.dataset.rules.variables.len()).filter(|variable| variables.contains(*variable)).collect();
         standing::questions(&self.dataset, &all)
     }
 
@@ -200,8 +172,13 @@ impl Screener {
             .map(|clause| clause.period.status(reference_date, &self.dataset.events, &clause.later))
             .collect();
         let mut engine = Engine::new(&self.dataset.rules, space, CLAUSE_BUDGET);
-        let standings: Vec<Standing> =
-            self.dataset.clauses.iter().map(|clause| standing::stand(&self.dataset, &mut engine, clause)).collect();
+        let standings: Vec<Standing> = self
+            .dataset
+            .clauses
+            .iter()
+            .zip(&self.needs)
+            .map(|(clause, needs)| judge::stand(&self.dataset, &mut engine, clause, needs))
+            .collect();
         let combined = combine::combine(self, &mut engine, &standings, &statuses);
         let clauses = standings
             .into_iter()
@@ -223,13 +200,29 @@ impl Screener {
         let of = self.dataset.clauses.get(clause)?;
         let status = of.period.status(reference_date, &self.dataset.events, &of.later);
         let mut engine = Engine::new(&self.dataset.rules, space, CLAUSE_BUDGET);
-        let standing = standing::stand(&self.dataset, &mut engine, of);
+        let standing = judge::stand(&self.dataset, &mut engine, of, self.needs.get(clause)?);
         let counted = match standing.verdict() {
             Verdict::Eligible => Counted::Yes,
             Verdict::Ineligible => Counted::No,
             Verdict::Undetermined => Counted::Maybe,
         };
         Some(standing.result(status, counted))
+    }
+
+    /// Questions, ascending, whose answers can still change a clause's verdict or amount: each was tried.
+    pub fn open_questions(&self, profile: &Profile, clause: usize) -> Vec<u16> {
+        judge::open_questions(self, profile.space(&self.dataset), clause)
+    }
+
+    /// Can the answer to a question still change any clause.
+    pub fn matters(&self, profile: &Profile, screening: &Screening, question: usize) -> bool {
+        let space = profile.space(&self.dataset);
+        let dependent = screening
+            .clauses
+            .iter()
+            .enumerate()
+            .filter(|(_, result)| result.open.iter().any(|q| usize::from(*q) == question));
+        dependent.into_iter().any(|(clause, _)| judge::matters(self, &space, clause, question))
     }
 
     /// Why a clause has its verdict, and how its amount comes about.
@@ -249,60 +242,5 @@ impl Screener {
     /// The report of a screening, as the public contract has it.
     pub fn report(&self, profile: &Profile, reference_date: Date) -> Report {
         report::report(self, profile, reference_date)
-    }
-}
-
-/// Adds every variable that an expression refers to.
-fn collect(dataset: &Dataset, expression: ExprId, variables: &mut VarSet) {
-    let rules = &dataset.rules;
-    let mut slot = |slot: Slot| match slot {
-        Slot::Whole(variable) => variables.insert(variable),
-        Slot::Field(group, field) => {
-            if let Some(rows) = rules.groups.get(usize::from(group)) {
-                for row in 0..u16::from(rows.max_rows) {
-                    variables.insert(rows.count + 1 + row * u16::from(rows.fields) + u16::from(field));
-                }
-            }
-        }
-    };
-    let Some(node) = rules.nodes.get(usize::from(expression.0)).copied() else { return };
-    let mut children = [None; 4];
-    match node {
-        Node::Truth(_) | Node::Constant(_) | Node::Parameter(..) => {}
-        Node::Among(of, _) | Node::Read(of, _) | Node::At(_, of) => slot(of),
-        Node::ClassAmong(fact, _) => {
-            if let Some(fact) = rules.facts.get(usize::from(fact)) {
-                slot(Slot::Whole(fact.by));
-                for measure in &fact.measures {
-                    slot(Slot::Whole(*measure));
-                }
-            }
-        }
-        Node::Not(a) => children = [Some(a), None, None, None],
-        Node::And(a, b)
-        | Node::Or(a, b)
-        | Node::Add(a, b)
-        | Node::Subtract(a, b)
-        | Node::Multiply(a, b)
-        | Node::Divide(a, b)
-        | Node::Min(a, b)
-        | Node::Max(a, b) => children = [Some(a), Some(b), None, None],
-        Node::If(a, b, c) => children = [Some(a), Some(b), Some(c), None],
-        Node::Compare(_, a, b) => children = [Some(a.low), Some(a.high), Some(b.low), Some(b.high)],
-        Node::Count(group, _) | Node::Any(group, _) | Node::Sum(group, ..) | Node::Capped { group, .. } => {
-            if let Some(rows) = rules.groups.get(usize::from(group)) {
-                slot(Slot::Whole(rows.count));
-            }
-            children = match node {
-                Node::Any(_, test) => [Some(test), None, None, None],
-                Node::Sum(_, term, _) => [Some(term), None, None, None],
-                Node::Capped { cap, principal, weight, .. } => [Some(cap), Some(principal), Some(weight), None],
-                _ => children,
-            };
-        }
-    }
-    // INVARIANT: a node refers only to nodes before it, so this ends; a damaged dataset is cut off the same way.
-    for child in children.into_iter().flatten().filter(|child| child.0 < expression.0) {
-        collect(dataset, child, variables);
     }
 }

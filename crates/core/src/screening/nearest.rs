@@ -72,7 +72,7 @@ pub fn nearest(screener: &Screener, profile: &Profile, reference_date: Date, cla
 /// The space with every answer set free that was given, can still be changed, and that the clause depends on.
 fn freed(screener: &Screener, profile: &Profile, now: &Space, clause: usize) -> Option<Space> {
     let dataset = screener.dataset();
-    let depends = screener.depends(clause)?;
+    let depends = &screener.needs(clause)?.all;
     let full = Space::full(&dataset.rules);
     let mut free = now.clone();
     for (variable, of) in (0..).zip(&dataset.rules.variables) {
@@ -107,7 +107,7 @@ fn candidates(screener: &Screener, of: &Clause, now: &Space, free: Space) -> Vec
     let rules = &screener.dataset().rules;
     let variables: Vec<VarId> = (0..).take(rules.variables.len()).filter(|v| free.get(*v) != now.get(*v)).collect();
     let unknown: Vec<(VarId, Domain)> = now.open().map(|variable| (variable, now.get(variable))).collect();
-    let mut engine = Engine::new(rules, free, BUDGET);
+    let mut engine = Engine::new(rules, free, BUDGET).plain();
     let mut found = Vec::new();
     let _spent_is_fine: Result<(), Stop> = engine.explore(&|_| true, &mut |engine| {
         for criterion in &of.criteria {

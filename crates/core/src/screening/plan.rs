@@ -1,8 +1,8 @@
 //! The next question: the one that settles most. Showing it, and why, belongs to the widget.
 
-use super::standing::outcomes;
+use super::judge::outcomes;
 use super::{ClauseResult, Screener, Screening, Verdict, CLAUSE_BUDGET};
-use crate::dataset::{Clause, Dataset, Kind, Question, Shape, Strength};
+use crate::dataset::{Clause, Dataset, Kind, Nature, Question, Shape, Strength};
 use crate::profile::Profile;
 use crate::rules::{Domain, Engine, ExprId, Space, VarId};
 use rust_decimal::Decimal;
@@ -31,19 +31,18 @@ pub fn next_question(screener: &Screener, profile: &Profile, screening: &Screeni
         .filter(|(score, ..)| score.settled > 0)
         .collect();
     promising.sort_by_key(|(score, index, _)| (std::cmp::Reverse(*score), *index));
-    promising.truncate(SHORTLIST);
-    if promising.len() < 2 {
-        return promising.first().map(|(_, index, _)| *index);
-    }
+    let shortlist: Vec<_> = promising.drain(..SHORTLIST.min(promising.len())).collect();
     let mut engine = Engine::new(&dataset.rules, profile.space(dataset), CLAUSE_BUDGET);
-    promising
+    let mut ranked: Vec<(Score, usize)> = shortlist
         .into_iter()
         .map(|(score, index, question)| {
             let settled = score.settled + lookahead(dataset, &mut engine, screening, index, question);
-            (Score { settled, ..score }, std::cmp::Reverse(index))
+            (Score { settled, ..score }, index)
         })
-        .max()
-        .map(|(_, std::cmp::Reverse(index))| index)
+        .collect();
+    ranked.sort_by_key(|(score, index)| (std::cmp::Reverse(*score), *index));
+    let rest = promising.into_iter().map(|(_, index, _)| index);
+    ranked.into_iter().map(|(_, index)| index).chain(rest).find(|index| screener.matters(profile, screening, *index))
 }
 
 /// Clauses that still depend on a question.
@@ -59,8 +58,12 @@ fn dependent<'a>(
         .filter(move |(_, result)| result.open.iter().any(|open| usize::from(*open) == question))
 }
 
-/// How much a clause matters: amounts and definite rights come long before what is only supported or encouraged.
+/// How much a clause matters: amounts and definite rights come long before what is only supported or encouraged, and an
+/// award, which few firms hold, after what any firm may have.
 fn weight(clause: &Clause) -> u64 {
+    if clause.criteria.iter().any(|criterion| criterion.nature == Nature::Award) {
+        return 10;
+    }
     match (clause.kind, clause.strength) {
         (Kind::Right, Strength::Supported | Strength::Encouraged) => 1,
         (Kind::Right, Strength::Due | Strength::Priority | Strength::Obligation) => 4,

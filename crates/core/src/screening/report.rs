@@ -226,8 +226,8 @@ fn row(
                 holds: criterion.holds,
             })
             .collect(),
-        open_questions: result
-            .open
+        open_questions: screener
+            .open_questions(profile, index)
             .iter()
             .filter_map(|question| dataset.questions.get(usize::from(*question)))
             .map(|question| question.id.clone())

@@ -88,7 +88,7 @@ fn tight(space: &Space, result: &ClauseResult, clause: usize, tally: &mut Tally)
 /// Fixes one open variable after another so that `keeps` goes on holding, and gives the result at the end.
 fn reach(space: &Space, clause: usize, keeps: &dyn Fn(&ClauseResult) -> bool) -> ClauseResult {
     let rules = &screener().dataset().rules;
-    let depends = screener().depends(clause).expect("a clause");
+    let depends = &screener().needs(clause).expect("a clause").all;
     let mut space = space.clone();
     let open: Vec<VarId> = space.open().filter(|variable| depends.contains(*variable)).collect();
     let alone = |space: &Space| screener().judge(space.clone(), clause, date(DAY)).expect("a clause");

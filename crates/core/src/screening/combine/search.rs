@@ -1,7 +1,8 @@
 //! Joint search over clauses that share open variables. Each part is bounded by what its clauses could give if they were
 //! independent; a part whose bound holds nothing new is not cut further.
 
-use super::super::standing::{stand_within, Amount, Standing};
+use super::super::judge::stand_within;
+use super::super::standing::{Amount, Standing};
 use super::super::totals::Sums;
 use super::super::{tax, Counted, Screener, VarSet, CLAUSE_BUDGET};
 use super::choice::{best, Choice, Unit};
@@ -136,11 +137,13 @@ impl Joint<'_> {
             return self.take(sums, seen);
         }
         self.budget -= 1;
-        let parts = engine.space().parts(&self.screener.dataset().rules, split);
+        let Ok(parts) = engine.divide(split) else {
+            self.tight = false;
+            return self.take(sums, seen);
+        };
         let mut children = Vec::with_capacity(parts.len());
         for part in parts {
-            let standings =
-                engine.narrowed(split.variable(), part, |engine| self.again(engine, standings, split.variable()));
+            let standings = engine.within(part, |engine| self.again(engine, standings, split.variable()));
             children.push((part, standings));
         }
         // The part that may give most first: what it gives makes others not worth cutting.
@@ -148,7 +151,7 @@ impl Joint<'_> {
             std::cmp::Reverse(standings.iter().fold(Amount::ZERO, |sum, s| sum.plus(s.contribution())).max)
         });
         for (part, standings) in children {
-            engine.narrowed(split.variable(), part, |engine| self.part(engine, &standings));
+            engine.within(part, |engine| self.part(engine, &standings));
         }
     }
 
@@ -163,8 +166,8 @@ impl Joint<'_> {
     fn again(&self, engine: &mut Engine, standings: &[Standing], variable: VarId) -> Vec<Standing> {
         let clauses = self.clauses.iter().zip(standings);
         clauses
-            .map(|(clause, standing)| match self.screener.depends(*clause) {
-                Some(depends) if depends.contains(variable) => {
+            .map(|(clause, standing)| match self.screener.needs(*clause) {
+                Some(needs) if needs.all.contains(variable) => {
                     self.judge(engine, *clause).unwrap_or_else(|| standing.clone())
                 }
                 _ => standing.clone(),
@@ -174,15 +177,16 @@ impl Joint<'_> {
 
     fn judge(&self, engine: &mut Engine, clause: usize) -> Option<Standing> {
         engine.restart(CLAUSE_BUDGET);
-        stand_within(self.screener.dataset().clauses.get(clause)?, engine, &|_| true).ok()
+        stand_within(self.screener.dataset().clauses.get(clause)?, self.screener.needs(clause)?, engine, &|_| true).ok()
     }
 
     /// The first cut of a shared variable that any clause still asks for.
     fn cut(&self, engine: &mut Engine) -> Option<Split> {
         self.clauses.iter().find_map(|clause| {
             engine.restart(CLAUSE_BUDGET);
+            let needs = self.screener.needs(*clause)?;
             let clause = self.screener.dataset().clauses.get(*clause)?;
-            match stand_within(clause, engine, &|variable| !self.shared.contains(variable)) {
+            match stand_within(clause, needs, engine, &|variable| !self.shared.contains(variable)) {
                 Err(Stop::Open(split)) => Some(split),
                 _ => None,
             }

@@ -2,7 +2,8 @@
 
 mod formula;
 
-use super::standing::{outcomes, questions};
+use super::judge::outcomes;
+use super::standing::questions;
 use super::CLAUSE_BUDGET;
 use crate::dataset::{Clause, Dataset, Nature};
 use crate::profile::Profile;

@@ -1,0 +1,265 @@
+//! The search that judges one clause. Undecided criteria that share no unknown with each other or with the amount are
+//! looked at apart: ten yes/no questions cost ten cuts, not a thousand combinations.
+
+use super::needs::{Needs, VarSet};
+use super::standing::{questions, Amount, Standing};
+use super::{tax, Screener, CLAUSE_BUDGET};
+use crate::dataset::{Clause, Dataset, Kind};
+use crate::rules::{Domain, Engine, ExprId, Space, Split, Stop, VarId};
+use rust_decimal::Decimal;
+
+/// Judges a clause over the engine's space.
+pub fn stand(dataset: &Dataset, engine: &mut Engine, clause: &Clause, needs: &Needs) -> Standing {
+    engine.restart(CLAUSE_BUDGET);
+    let mut standing = match stand_within(clause, needs, engine, &|_| true) {
+        Ok(standing) => standing,
+        Err(_) => unsearched(clause),
+    };
+    standing.touched = engine.touched().to_vec();
+    if clause.kind == Kind::TaxEffect {
+        tax::alone(dataset, engine.space(), &mut standing);
+    }
+    standing.open = questions(dataset, &may_matter(engine, needs, &standing));
+    standing
+}
+
+/// Open variables on which verdict or amount may depend: those that the search touched, and, since it stops looking at a
+/// criterion once both outcomes are found, all others of a criterion that it cut.
+fn may_matter(engine: &mut Engine, needs: &Needs, standing: &Standing) -> Vec<VarId> {
+    let mut variables = standing.touched.clone();
+    for criterion in &needs.criteria {
+        if standing.touched.iter().any(|touched| criterion.contains(*touched)) {
+            variables.extend(criterion.iter().filter(|variable| engine.space().get(*variable).is_open()));
+        }
+    }
+    variables
+}
+
+/// Judges a clause while cuts of variables for which `keep` is false are left open; the first such cut is the error.
+pub fn stand_within<K: Fn(VarId) -> bool>(
+    clause: &Clause,
+    needs: &Needs,
+    engine: &mut Engine,
+    keep: &K,
+) -> Result<Standing, Stop> {
+    let mut standing = Standing::new(clause);
+    let search = Search { clause, needs, keep };
+    engine.explore(keep, &mut |engine| search.look(engine, &mut standing))?;
+    Ok(standing)
+}
+
+struct Search<'a, K> {
+    clause: &'a Clause,
+    needs: &'a Needs,
+    keep: &'a K,
+}
+
+/// A criterion that what is known does not decide, with the cut that would help.
+type Undecided = (usize, Stop);
+
+impl<K: Fn(VarId) -> bool> Search<'_, K> {
+    /// Looks at one part of the space.
+    fn look(&self, engine: &mut Engine, standing: &mut Standing) -> Result<(), Stop> {
+        let mut undecided: Vec<Undecided> = Vec::new();
+        for (at, criterion) in self.clause.criteria.iter().enumerate() {
+            match engine.truth(criterion.when) {
+                Ok(true) => {}
+                Ok(false) => {
+                    standing.can_fail = true;
+                    return Ok(());
+                }
+                Err(stop) => undecided.push((at, stop)),
+            }
+        }
+        if !undecided.is_empty() {
+            let tied = self.tied_to_worth(engine, &mut undecided);
+            if !self.apart(engine, undecided, standing)? {
+                return Ok(());
+            }
+            if let Some(stop) = tied.iter().map(|(_, stop)| *stop).reduce(cheaper) {
+                return if self.adds_nothing(engine, standing) { Ok(()) } else { Err(stop) };
+            }
+        }
+        standing.can_hold = true;
+        if self.clause.worth.is_empty() {
+            return Ok(());
+        }
+        let worth = engine.noting(|engine| worth(self.clause, engine))?;
+        standing.worth = Some(standing.worth.map_or(worth, |known| known.hull(worth)));
+        Ok(())
+    }
+
+    /// Takes out the criteria that share an open variable with the amount, directly or through each other.
+    fn tied_to_worth(&self, engine: &Engine, undecided: &mut Vec<Undecided>) -> Vec<Undecided> {
+        if self.clause.worth.is_empty() {
+            return Vec::new();
+        }
+        let mut reach = self.needs.worth.clone();
+        self.draw(engine, undecided, &mut reach)
+    }
+
+    /// Takes out the criteria that `reach` reaches, and widens it by what they refer to.
+    fn draw(&self, engine: &Engine, undecided: &mut Vec<Undecided>, reach: &mut VarSet) -> Vec<Undecided> {
+        let mut drawn = Vec::new();
+        while let Some(at) = undecided.iter().position(|(criterion, _)| {
+            let needs = self.needs.criteria.get(*criterion);
+            needs.is_some_and(|needs| needs.common(reach).any(|variable| engine.space().get(variable).is_open()))
+        }) {
+            let next = undecided.remove(at);
+            if let Some(needs) = self.needs.criteria.get(next.0) {
+                reach.extend(needs);
+            }
+            drawn.push(next);
+        }
+        drawn
+    }
+
+    /// Judges criteria that are tied to no amount, each knot on its own; `false` where one of them cannot hold.
+    fn apart(&self, engine: &mut Engine, mut undecided: Vec<Undecided>, standing: &mut Standing) -> Result<bool, Stop> {
+        while let Some(first) = undecided.pop() {
+            let mut reach = self.needs.criteria.get(first.0).cloned().unwrap_or_default();
+            let mut knot = self.draw(engine, &mut undecided, &mut reach);
+            knot.push(first);
+            let conditions: Vec<ExprId> = knot
+                .iter()
+                .filter_map(|(at, _)| self.clause.criteria.get(*at))
+                .map(|criterion| criterion.when)
+                .collect();
+            let (can_hold, can_fail) = possible(engine, &conditions, self.keep)?;
+            standing.can_fail |= can_fail;
+            if !can_hold {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Where both outcomes are known already, a part whose amounts are known too need not be cut.
+    fn adds_nothing(&self, engine: &mut Engine, standing: &Standing) -> bool {
+        standing.can_hold
+            && standing.can_fail
+            && engine
+                .noting(|engine| worth(self.clause, engine))
+                .is_ok_and(|worth| standing.worth.is_some_and(|known| worth.within(known)))
+    }
+}
+
+/// The cut into fewer parts, of equals the first: a criterion that fails in one of two parts spares the other cuts there.
+fn cheaper(known: Stop, next: Stop) -> Stop {
+    match (known, next) {
+        (Stop::Open(Split::Each(_)), Stop::Open(Split::Mask(..) | Split::After(..) | Split::Row(..))) => next,
+        _ => known,
+    }
+}
+
+/// The amount over all readings, for a space on which the clause is had.
+fn worth(clause: &Clause, engine: &mut Engine) -> Result<Amount, Stop> {
+    let mut all: Option<Amount> = None;
+    for reading in &clause.worth {
+        let min = engine.value(reading.low)?;
+        let max = match reading.high {
+            Some(high) if high == reading.low => Some(min),
+            Some(high) => Some(engine.value(high)?),
+            None => None,
+        };
+        let one = Amount { min, max };
+        let one = if clause.kind == Kind::TaxEffect { one } else { one.rounded() };
+        all = Some(all.map_or(one, |all| all.hull(one)));
+    }
+    Ok(all.unwrap_or(Amount::ZERO))
+}
+
+/// The widest answer there is, for a clause that outran its budget.
+fn unsearched(clause: &Clause) -> Standing {
+    let worth = (!clause.worth.is_empty()).then_some(Amount { min: Decimal::ZERO, max: None });
+    Standing { can_hold: true, can_fail: true, worth, tight: false, ..Standing::new(clause) }
+}
+
+/// Can all of the conditions hold together, and can one of them fail.
+fn possible<K: Fn(VarId) -> bool>(engine: &mut Engine, conditions: &[ExprId], keep: &K) -> Result<(bool, bool), Stop> {
+    let (mut can_hold, mut can_fail) = (false, false);
+    engine.explore(keep, &mut |engine| {
+        if can_hold && can_fail {
+            return Ok(());
+        }
+        let mut undecided = None;
+        for condition in conditions {
+            match engine.truth(*condition) {
+                Ok(true) => {}
+                Ok(false) => {
+                    can_fail = true;
+                    return Ok(());
+                }
+                Err(stop) => undecided = undecided.or(Some(stop)),
+            }
+        }
+        match undecided {
+            Some(stop) => Err(stop),
+            None => {
+                can_hold = true;
+                Ok(())
+            }
+        }
+    })?;
+    Ok((can_hold, can_fail))
+}
+
+/// Can all of the conditions hold together, and can one of them fail; both where the search outruns its budget.
+pub fn outcomes(engine: &mut Engine, conditions: &[ExprId]) -> (bool, bool) {
+    engine.restart(CLAUSE_BUDGET);
+    possible(engine, conditions, &|_| true).unwrap_or((true, true))
+}
+
+/// Questions whose answers can change a clause's verdict or amount: each is tried.
+pub fn open_questions(screener: &Screener, space: Space, clause: usize) -> Vec<u16> {
+    let dataset = screener.dataset();
+    let (Some(of), Some(needs)) = (dataset.clauses.get(clause), screener.needs(clause)) else { return Vec::new() };
+    let mut engine = Engine::new(&dataset.rules, space, CLAUSE_BUDGET);
+    let mut open = stand(dataset, &mut engine, of, needs).open;
+    let space = engine.space().clone();
+    open.retain(|question| matters(screener, &space, clause, usize::from(*question)));
+    open
+}
+
+/// Do two answers to a question, all else left as it is, lead to different results for a clause.
+pub fn matters(screener: &Screener, space: &Space, clause: usize, question: usize) -> bool {
+    let dataset = screener.dataset();
+    let (Some(of), Some(needs)) = (dataset.clauses.get(clause), screener.needs(clause)) else { return false };
+    let mut engine = Engine::new(&dataset.rules, space.clone(), CLAUSE_BUDGET);
+    let base = stand(dataset, &mut engine, of, needs);
+    let cuts: Vec<Split> = engine.cuts().to_vec();
+    let own = base.touched.iter().copied().filter(|variable| {
+        dataset.rules.variables.get(usize::from(*variable)).is_some_and(|v| usize::from(v.question) == question)
+    });
+    let own: Vec<VarId> = own.collect();
+    own.into_iter().any(|variable| {
+        let mut seen: Option<(bool, bool, Option<Amount>)> = None;
+        telling(&engine, variable, &cuts).into_iter().any(|point| {
+            let standing = engine.narrowed(variable, point, |engine| stand(dataset, engine, of, needs));
+            let now = (standing.can_hold, standing.can_fail, standing.effect.or(standing.worth));
+            seen.replace(now).is_some_and(|before| before != now)
+        })
+    })
+}
+
+/// Values of a variable that may tell results apart: every choice; both ends, and both sides of every cut made.
+fn telling(engine: &Engine, variable: VarId, cuts: &[Split]) -> Vec<Domain> {
+    match engine.space().get(variable) {
+        Domain::Choices(mask) => {
+            (0..32).map(|bit| mask & (1 << bit)).filter(|bit| *bit != 0).map(Domain::Choices).collect()
+        }
+        Domain::Range(low, high) => {
+            let mut points = vec![low, high];
+            for cut in cuts.iter().filter(|cut| cut.variable() == variable) {
+                for part in engine.parts(*cut) {
+                    if let Domain::Range(first, last) = part {
+                        points.extend([first, last]);
+                    }
+                }
+            }
+            points.sort();
+            points.dedup();
+            points.into_iter().map(|point| Domain::Range(point, point)).collect()
+        }
+    }
+}

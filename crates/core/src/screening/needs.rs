@@ -1,0 +1,136 @@
+//! What a clause refers to: found once, so that a search knows which unknowns are tied to which.
+
+use crate::dataset::{Clause, Dataset};
+use crate::rules::{ExprId, Node, Slot, VarId};
+
+/// A set of variables.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct VarSet(Vec<u64>);
+
+impl VarSet {
+    pub(super) fn insert(&mut self, variable: VarId) {
+        let word = usize::from(variable / 64);
+        if self.0.len() <= word {
+            self.0.resize(word + 1, 0);
+        }
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= 1 << (variable % 64);
+        }
+    }
+
+    pub(super) fn extend(&mut self, other: &Self) {
+        if self.0.len() < other.0.len() {
+            self.0.resize(other.0.len(), 0);
+        }
+        for (own, other) in self.0.iter_mut().zip(&other.0) {
+            *own |= other;
+        }
+    }
+
+    /// Variables in both sets.
+    pub(super) fn common<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = VarId> + 'a {
+        let words = self.0.iter().zip(&other.0).map(|(own, other)| own & other);
+        (0..).zip(words).flat_map(|(at, word)| bits(word).map(move |bit| at * 64 + bit))
+    }
+
+    /// All variables of the set, ascending.
+    pub fn iter(&self) -> impl Iterator<Item = VarId> + '_ {
+        (0..).zip(&self.0).flat_map(|(at, word)| bits(*word).map(move |bit| at * 64 + bit))
+    }
+
+    /// Is the variable in the set.
+    pub fn contains(&self, variable: VarId) -> bool {
+        self.0.get(usize::from(variable / 64)).is_some_and(|word| word & (1 << (variable % 64)) != 0)
+    }
+}
+
+fn bits(mut word: u64) -> impl Iterator<Item = VarId> {
+    std::iter::from_fn(move || {
+        let bit = VarId::try_from(word.trailing_zeros()).ok().filter(|_| word != 0)?;
+        word &= word - 1;
+        Some(bit)
+    })
+}
+
+/// Variables that a clause refers to.
+#[derive(Clone, Debug, Default)]
+pub struct Needs {
+    /// By criterion.
+    pub criteria: Vec<VarSet>,
+    /// All amounts together.
+    pub worth: VarSet,
+    /// Everything.
+    pub all: VarSet,
+}
+
+impl Needs {
+    pub(super) fn of(dataset: &Dataset, clause: &Clause) -> Self {
+        let mut needs = Self::default();
+        for criterion in &clause.criteria {
+            let mut variables = VarSet::default();
+            collect(dataset, criterion.when, &mut variables);
+            needs.all.extend(&variables);
+            needs.criteria.push(variables);
+        }
+        for expression in clause.worth.iter().flat_map(|reading| [Some(reading.low), reading.high]).flatten() {
+            collect(dataset, expression, &mut needs.worth);
+        }
+        needs.all.extend(&needs.worth);
+        needs
+    }
+}
+
+/// Adds every variable that an expression refers to.
+pub(super) fn collect(dataset: &Dataset, expression: ExprId, variables: &mut VarSet) {
+    let rules = &dataset.rules;
+    let mut slot = |slot: Slot| match slot {
+        Slot::Whole(variable) => variables.insert(variable),
+        Slot::Field(group, field) => {
+            if let Some(rows) = rules.groups.get(usize::from(group)) {
+                for row in 0..u16::from(rows.max_rows) {
+                    variables.insert(rows.count + 1 + row * u16::from(rows.fields) + u16::from(field));
+                }
+            }
+        }
+    };
+    let Some(node) = rules.nodes.get(usize::from(expression.0)).copied() else { return };
+    let mut children = [None; 4];
+    match node {
+        Node::Truth(_) | Node::Constant(_) | Node::Parameter(..) => {}
+        Node::Among(of, _) | Node::Read(of, _) | Node::At(_, of) => slot(of),
+        Node::ClassAmong(fact, _) => {
+            if let Some(fact) = rules.facts.get(usize::from(fact)) {
+                slot(Slot::Whole(fact.by));
+                for measure in &fact.measures {
+                    slot(Slot::Whole(*measure));
+                }
+            }
+        }
+        Node::Not(a) => children = [Some(a), None, None, None],
+        Node::And(a, b)
+        | Node::Or(a, b)
+        | Node::Add(a, b)
+        | Node::Subtract(a, b)
+        | Node::Multiply(a, b)
+        | Node::Divide(a, b)
+        | Node::Min(a, b)
+        | Node::Max(a, b) => children = [Some(a), Some(b), None, None],
+        Node::If(a, b, c) => children = [Some(a), Some(b), Some(c), None],
+        Node::Compare(_, a, b) => children = [Some(a.low), Some(a.high), Some(b.low), Some(b.high)],
+        Node::Count(group, _) | Node::Any(group, _) | Node::Sum(group, ..) | Node::Capped { group, .. } => {
+            if let Some(rows) = rules.groups.get(usize::from(group)) {
+                slot(Slot::Whole(rows.count));
+            }
+            children = match node {
+                Node::Any(_, test) => [Some(test), None, None, None],
+                Node::Sum(_, term, _) => [Some(term), None, None, None],
+                Node::Capped { cap, principal, weight, .. } => [Some(cap), Some(principal), Some(weight), None],
+                _ => children,
+            };
+        }
+    }
+    // INVARIANT: a node refers only to nodes before it, so this ends; a damaged dataset is cut off the same way.
+    for child in children.into_iter().flatten().filter(|child| child.0 < expression.0) {
+        collect(dataset, child, variables);
+    }
+}
