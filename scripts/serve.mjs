@@ -1,6 +1,7 @@
-// serve.mjs [--port N] [--dir DIR]
+// serve.mjs [--port N] [--dir DIR] [--untyped-wasm] [--damaged-wasm]
 // Serves a finished dist/ as docs/hosting.md asks of a real server, and prints the address.
 // Without --port it takes 8080 or the next free one; port 0 is any free one.
+// For tests: a server that does not know the type of wasm, and one whose wasm has been changed.
 import { createServer } from 'node:http';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -57,19 +58,28 @@ function commonHeaders(request) {
   };
 }
 
-async function answer(dir, request, response) {
+/** What goes wrong on real servers and lines. */
+function spoil(faults, path, found, headers) {
+  if (extname(path) !== '.wasm') return found;
+  if (faults['untyped-wasm']) headers['Content-Type'] = 'application/octet-stream';
+  // A custom section that a validator would skip, behind everything that is signed for.
+  return faults['damaged-wasm'] ? { bytes: Buffer.concat([found.bytes, Buffer.from([0, 2, 1, 120])]) } : found;
+}
+
+async function answer({ dir, ...faults }, request, response) {
   const headers = commonHeaders(request);
   const end = (status, more = {}, body = '') => response.writeHead(status, { ...headers, ...more }).end(body);
   if (request.method !== 'GET' && request.method !== 'HEAD') return end(405, { Allow: 'GET, HEAD' });
 
   const path = fileOf(dir, request.url);
   const accepted = (request.headers['accept-encoding'] ?? '').split(',').map((item) => item.trim().split(';')[0]);
-  const encoded = ENCODINGS.filter(([encoding]) => accepted.includes(encoding));
-  const found = path && (await firstReadable([...encoded.map(([name, end]) => [name, path + end]), [undefined, path]]));
-  if (!found) return end(404, { 'Content-Type': TYPES['.txt'] }, 'not found\n');
+  const encoded = faults['damaged-wasm'] ? [] : ENCODINGS.filter(([encoding]) => accepted.includes(encoding));
+  const read = path && (await firstReadable([...encoded.map(([name, end]) => [name, path + end]), [undefined, path]]));
+  if (!read) return end(404, { 'Content-Type': TYPES['.txt'] }, 'not found\n');
 
   headers['Content-Type'] = TYPES[extname(path)] ?? 'application/octet-stream';
   headers['Cache-Control'] = cacheControl(path);
+  const found = spoil(faults, path, read, headers);
   headers.Vary = 'Accept-Encoding, User-Agent';
   headers.ETag = `"${createHash('sha256').update(found.bytes).digest('hex').slice(0, 32)}"`;
   if (request.headers['if-none-match'] === headers.ETag) return end(304);
@@ -88,7 +98,12 @@ function listen(server, port, last) {
 }
 
 const { values } = parseArgs({
-  options: { port: { type: 'string' }, dir: { type: 'string', default: 'dist' } },
+  options: {
+    port: { type: 'string' },
+    dir: { type: 'string', default: 'dist' },
+    'untyped-wasm': { type: 'boolean' },
+    'damaged-wasm': { type: 'boolean' },
+  },
 });
 const asked = values.port === undefined ? undefined : Number(values.port);
 if (asked !== undefined && !(Number.isInteger(asked) && asked >= 0 && asked <= 65535)) {
@@ -100,7 +115,7 @@ if (!existsSync(join(values.dir, 'index.html'))) {
   process.exit(1);
 }
 const server = createServer((request, response) => {
-  answer(values.dir, request, response).catch((error) => {
+  answer(values, request, response).catch((error) => {
     console.error(`serve: ${request.url}: ${error.message}`);
     response.destroy();
   });

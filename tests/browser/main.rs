@@ -5,5 +5,6 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test stops where something is not as expected")]
 
 mod harness;
+mod loading;
 mod old_kernels;
 mod smoke;

@@ -37,7 +37,16 @@ where
     Job: FnOnce(Page) -> Doing + 'static,
     Doing: Future<Output = ()> + 'static,
 {
-    let server = server::Server::start();
+    visit_served(&[], engine, screen, job).await;
+}
+
+/// As `visit`, from a server with these options of `scripts/serve.mjs`.
+pub async fn visit_served<Job, Doing>(options: &[&str], engine: Engine, screen: Screen, job: Job)
+where
+    Job: FnOnce(Page) -> Doing + 'static,
+    Doing: Future<Output = ()> + 'static,
+{
+    let server = server::Server::start(options);
     let profile = own_folder();
     let driver = engine.start_driver();
     let capabilities: Capabilities = engine.capabilities(screen, &profile).into();

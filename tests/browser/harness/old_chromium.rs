@@ -27,7 +27,7 @@ impl Step<'_> {
 
 /// Does the steps in a fresh browser of that version on the served `dist/`; fails with what the browser said.
 pub fn run(version: u32, path: &str, steps: &[Step]) {
-    let server = Server::start();
+    let server = Server::start(&[]);
     let address = format!("{}{path}", server.address());
     let list: Value = steps.iter().map(|step| step.to_json()).collect();
     let run = Command::new("node")

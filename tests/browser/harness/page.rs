@@ -124,6 +124,12 @@ impl Page {
         ran.unwrap_or_else(|error| panic!("`{script}` failed: {error}")).json().clone()
     }
 
+    /// Sends a command of Chromium's DevTools protocol: slower CPU or line, blocked addresses, other screens.
+    pub async fn tell_chromium(&self, command: &str, parameters: Value) -> Value {
+        let answered = self.browser.cdp().send_raw(command, parameters).await;
+        answered.unwrap_or_else(|error| panic!("`{command}` failed: {error}"))
+    }
+
     /// Asks again and again until there is an answer.
     pub async fn until<Ask, Asking, Answer>(&self, what: &str, ask: Ask) -> Answer
     where

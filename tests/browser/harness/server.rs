@@ -12,11 +12,11 @@ pub struct Server {
 }
 
 impl Server {
-    /// Serves `dist/`.
-    pub fn start() -> Self {
+    /// Serves `dist/` with these options of the script.
+    pub fn start(options: &[&str]) -> Self {
         assert!(Path::new("dist/index.html").exists(), "no dist/index.html: run `scripts/build` first");
         let mut command = Command::new("node");
-        command.args(["scripts/serve.mjs", "--port", "0"]);
+        command.args(["scripts/serve.mjs", "--port", "0"]).args(options);
         let (running, address) = Running::announcing(command, &format!("{}-server", test_name()));
         Self { address, _running: running }
     }
