@@ -49,6 +49,16 @@ impl<'text> Log<'text> {
         });
     }
 
+    /// How many were found so far.
+    pub fn len(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Was nothing found so far.
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
     /// All mistakes, in the order of the text.
     pub fn finish(mut self) -> Vec<Diagnostic> {
         self.found.sort();

@@ -5,7 +5,7 @@ use super::unit::Unit;
 use crate::date::Date;
 use crate::rules::{Slot, VarId};
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a name stands for.
 #[derive(Clone, Debug)]
@@ -40,7 +40,11 @@ pub enum Meaning {
 #[derive(Default)]
 pub struct Names {
     all: BTreeMap<String, Meaning>,
-    used: std::collections::BTreeSet<String>,
+    used: BTreeSet<String>,
+    /// Names of things that could not be read; what uses them is not told again.
+    spoilt: BTreeSet<String>,
+    /// Some expression or clause could not be read, so that what it uses is not known.
+    pub unread: bool,
 }
 
 impl Names {
@@ -55,6 +59,26 @@ impl Names {
             self.used.insert(name.to_owned());
         }
         found
+    }
+
+    /// Notes that a part of a thing was needed: a member of a set, a field of a group.
+    pub fn mark(&mut self, thing: &str, part: &str) {
+        self.used.insert(format!("{thing}.{part}"));
+    }
+
+    /// Notes that the thing of this name could not be read.
+    pub fn spoil(&mut self, name: &str) {
+        self.spoilt.insert(name.to_owned());
+        self.unread = true;
+    }
+
+    pub fn is_spoilt(&self, name: &str) -> bool {
+        self.spoilt.contains(name)
+    }
+
+    /// Is the name taken.
+    pub fn has(&self, name: &str) -> bool {
+        self.all.contains_key(name)
     }
 
     pub fn is_used(&self, name: &str) -> bool {

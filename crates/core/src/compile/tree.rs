@@ -24,6 +24,16 @@ pub struct Tree {
     pub value: Json,
 }
 
+impl Tree {
+    /// The value of a property, of an object that has it.
+    pub fn property(&self, key: &str) -> Option<&Json> {
+        match &self.value {
+            Json::Object(entries) => entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value.value),
+            _ => None,
+        }
+    }
+}
+
 /// A JSON value.
 #[derive(Clone, Debug)]
 pub enum Json {
@@ -44,8 +54,30 @@ pub struct Entry {
     pub value: Tree,
 }
 
+/// Brackets within brackets; the dataset needs 10, and a parser that calls itself must stop somewhere.
+const DEEPEST: usize = 32;
+
+/// Where brackets nest too deep.
+fn too_deep(text: &str) -> Option<usize> {
+    let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
+    text.bytes().position(|byte| {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if quoted => escaped = true,
+            b'"' => quoted = !quoted,
+            b'[' | b'{' if !quoted => depth += 1,
+            b']' | b'}' if !quoted => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > DEEPEST
+    })
+}
+
 /// Parses strict JSON.
 pub fn parse(text: &str) -> Result<Tree, (Span, String)> {
+    if let Some(place) = too_deep(text) {
+        return Err((Span { start: place, end: place }, format!("brackets nest deeper than {DEEPEST}")));
+    }
     let strict = ParseOptions {
         allow_comments: false,
         allow_loose_object_property_names: false,

@@ -1,5 +1,8 @@
 //! The engine on the real dataset: cases worked out by hand, and laws that hold for every profile.
 
 mod cases;
+mod coverage;
+mod fuzz;
+mod mistakes;
 mod support;
 mod tightness;

@@ -116,9 +116,9 @@ impl Reader<'_, '_> {
         let Meaning::Group { group, max_rows, fields } = self.meaning(at, name)? else {
             return self.fail(at, format!("`{name}` is no group"), "name a question of type `group`");
         };
-        let outer = std::mem::replace(&mut self.fields, fields);
+        let outer = (std::mem::replace(&mut self.fields, fields), std::mem::replace(&mut self.group, name.clone()));
         let result = work(self, group, max_rows);
-        self.fields = outer;
+        (self.fields, self.group) = outer;
         result
     }
 

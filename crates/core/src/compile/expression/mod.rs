@@ -1,6 +1,8 @@
 //! Expressions with types and units, between CEL text and compiled nodes.
 
+mod bounds;
 mod call;
+mod choice;
 mod reader;
 
 pub use reader::Reader;

@@ -5,10 +5,15 @@ use super::super::names::{Meaning, Names};
 use super::super::tree::{place_in_text, Span};
 use super::super::unit::Unit;
 use super::{Number, Test, Typed};
-use crate::rules::{Comparison, Slot};
+use crate::rules::Comparison;
 use cel::common::ast::{operators, CallExpr, Expr, IdedExpr, LiteralValue, SourceInfo};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
+
+/// Bytes of an expression; more would be read by no one, and nests too deep for the parser.
+const LONGEST: usize = 2_000;
+/// No number may pass it, in any profile: what is left of 28 digits is room for fractions.
+const GREATEST: i64 = 1_000_000_000_000_000_000;
 
 /// Reads one expression.
 pub struct Reader<'a, 'text> {
@@ -17,16 +22,36 @@ pub struct Reader<'a, 'text> {
     pub(super) source: SourceInfo,
     /// Where the JSON text that holds the expression begins.
     pub(super) start: usize,
-    /// Fields of the group whose rows are at hand.
+    /// The group whose rows are at hand, and its fields.
+    pub(super) group: String,
     pub(super) fields: BTreeMap<String, Meaning>,
 }
 
 impl<'a, 'text> Reader<'a, 'text> {
     /// Reads the CEL text of a JSON string at `span`.
     pub fn read(text: &str, span: Span, names: &'a mut Names, log: &'a mut Log<'text>) -> Option<Typed> {
+        let read = Reader::typed_text(text, span, &mut *names, &mut *log);
+        match &read {
+            None => names.unread = true,
+            Some(typed) if !typed.is_within(Decimal::from(GREATEST)) => log.add(
+                span,
+                format!("`{text}` may pass {GREATEST}"),
+                "narrow `min` and `max` of its questions, so that no number overflows",
+            ),
+            Some(_) => {}
+        }
+        read
+    }
+
+    fn typed_text(text: &str, span: Span, names: &'a mut Names, log: &'a mut Log<'text>) -> Option<Typed> {
+        if text.len() > LONGEST {
+            log.add(span, format!("the expression has {} bytes", text.len()), "split it with a named fact");
+            return None;
+        }
         match cel::parser::Parser::default().parse_with_source_info(text) {
             Ok((expression, source)) => {
-                let mut reader = Self { names, log, source, start: span.start, fields: BTreeMap::new() };
+                let (group, fields) = (String::new(), BTreeMap::new());
+                let mut reader = Self { names, log, source, start: span.start, group, fields };
                 reader.typed(&expression)
             }
             Err(_) => {
@@ -92,10 +117,14 @@ impl<'a, 'text> Reader<'a, 'text> {
     /// Looks a name up: a field of the row at hand, else a name of the dataset.
     pub(super) fn meaning(&mut self, at: &IdedExpr, name: &str) -> Option<Meaning> {
         if let Some(field) = self.fields.get(name) {
+            self.names.mark(&self.group, name);
             return Some(field.clone());
         }
         if let Some(meaning) = self.names.get(name) {
             return Some(meaning);
+        }
+        if self.names.is_spoilt(name) {
+            return None;
         }
         let advice = match self.names.nearest(name) {
             Some(nearest) => format!("did you mean `{nearest}`?"),
@@ -260,77 +289,5 @@ impl<'a, 'text> Reader<'a, 'text> {
         let test = self.test(test)?;
         let (yes, no, unit) = self.alike(at, yes, no)?;
         Some(Typed::Number(Number::If(Box::new(test), Box::new(yes), Box::new(no)), unit))
-    }
-
-    fn equals(&mut self, at: &IdedExpr, a: &IdedExpr, b: &IdedExpr) -> Option<Test> {
-        if let Expr::Literal(LiteralValue::String(text)) = &b.expr {
-            return self.member_of(a, &[(b, text.inner().to_owned())]);
-        }
-        let (a, b, _) = self.alike(at, a, b)?;
-        Some(Test::Compare(Comparison::Equal, Box::new(a), Box::new(b)))
-    }
-
-    /// `choice in ["a", "b"]` or `"member" in set`.
-    fn within(&mut self, at: &IdedExpr, a: &IdedExpr, b: &IdedExpr) -> Option<Test> {
-        match (&a.expr, &b.expr) {
-            (Expr::Literal(LiteralValue::String(member)), Expr::Ident(set)) => match self.meaning(b, set)? {
-                Meaning::Set(first, members) => match members.iter().zip(first..).find(|(id, _)| *id == member.inner())
-                {
-                    Some((_, variable)) => Some(Test::Among(Slot::Whole(variable), 2)),
-                    None => self.fail(
-                        a,
-                        format!("`{}` is no member of `{set}`", member.inner()),
-                        format!("one of {}", members.join(", ")),
-                    ),
-                },
-                _ => self.fail(b, format!("`{set}` is no set"), "write `\"member\" in set_question`"),
-            },
-            (_, Expr::List(list)) => {
-                let mut values = Vec::new();
-                for element in &list.elements {
-                    match &element.expr {
-                        Expr::Literal(LiteralValue::String(text)) => values.push((element, text.inner().to_owned())),
-                        _ => return self.fail(element, "only texts stand in a list", "write `in [\"a\", \"b\"]`"),
-                    }
-                }
-                self.member_of(a, &values)
-            }
-            _ => self.fail(
-                at,
-                "`in` needs a set question or a list",
-                "write `\"member\" in set` or `choice in [\"a\", \"b\"]`",
-            ),
-        }
-    }
-
-    fn member_of(&mut self, choice: &IdedExpr, values: &[(&IdedExpr, String)]) -> Option<Test> {
-        let Expr::Ident(name) = &choice.expr else {
-            return self.fail(choice, "only a choice can be compared with a text", "name a choice question or a class");
-        };
-        let (ids, make): (Vec<String>, Box<dyn Fn(u32) -> Test>) = match self.meaning(choice, name)? {
-            Meaning::Choice(slot, ids) => (ids, Box::new(move |mask| Test::Among(slot, mask))),
-            Meaning::Class(fact, ids) => (ids, Box::new(move |mask| Test::ClassAmong(fact, mask))),
-            _ => {
-                return self.fail(
-                    choice,
-                    format!("`{name}` is no choice"),
-                    "only choices and classes are compared with texts",
-                )
-            }
-        };
-        let mut mask = 0;
-        for (at, value) in values {
-            match ids.iter().position(|id| id == value) {
-                Some(bit) => mask |= 1 << bit,
-                None => {
-                    return self.fail(
-                        at,
-                        format!("`{value}` is no value of `{name}`"),
-                        format!("one of {}", ids.join(", ")),
-                    )
-                }
-            }
-        }
-        Some(make(mask))
     }
 }

@@ -1,10 +1,10 @@
 //! Clauses and background rows of a policy.
 
 use super::super::expression::{Reader, Test};
-use super::super::tree::Tree;
+use super::super::tree::{Span, Tree};
 use super::fields::Fields;
 use super::policy::office_indices;
-use super::{period, worth, Context};
+use super::{period, worth, ClausePlace, Context};
 use crate::dataset::{Background, Clause, Criterion, Kind, Nature, Policy, ReadingGroup, Strength};
 
 /// Reads one row into the clauses or, for G and N, the background.
@@ -19,27 +19,35 @@ pub fn row(
 ) -> Option<()> {
     let fields = Fields::new(tree, "a clause", context.log)?;
     let id = fields.text("id", context.log)?;
-    if clauses.iter().any(|other| other.id == id) || background.iter().any(|other| other.id == id) {
-        context.log.add(tree.span, format!("clause `{id}` is given twice"), "ids are never used again");
+    let mut known = clauses.iter().map(|other| &other.id).chain(background.iter().map(|other| &other.id));
+    if known.any(|other| other.eq_ignore_ascii_case(&id)) {
+        context.log.add(fields.place("id"), format!("clause `{id}` is given twice"), "ids are never used again");
+    }
+    if id != owner.id && id.strip_prefix(&owner.id).is_none_or(|rest| !rest.starts_with('-')) {
+        let advice = format!("begin its id with `{}-`", owner.id);
+        context.log.add(fields.place("id"), format!("clause `{id}` is not of policy `{}`", owner.id), advice);
     }
     let row = fields.text("type", context.log)?;
     match row.as_str() {
         "G" | "N" => {
             let (title, text) = (fields.text("title", context.log)?, fields.text("text", context.log)?);
             let line = fields.small("line", context.log)?;
-            fields.texts("decisions", context.log);
-            fields.texts("figures", context.log);
+            decisions(&fields, context);
+            figures(&fields, context);
             fields.texts("notes", context.log);
-            fields.list("later", context.log);
+            period::later(&fields, context.log);
             fields.done(context.log);
             background.push(Background { id, policy, row: row.chars().next()?, title, text, line });
         }
         "E" | "F" | "Q" => {
-            let clause = clause(&fields, id, row.chars().next()?, policy, owner, groups, context);
+            let read = clause(&fields, id, row.chars().next()?, policy, owner, groups, context);
+            context.names.unread |= read.is_none();
+            let (clause, criteria) = read?;
             fields.done(context.log);
-            clauses.push(clause?);
+            clauses.push(clause);
+            context.places.push(ClausePlace { span: tree.span, criteria });
         }
-        other => context.log.add(tree.span, format!("unknown row type `{other}`"), "use E, F, Q, G or N"),
+        other => context.log.add(fields.place("type"), format!("unknown row type `{other}`"), "use E, F, Q, G or N"),
     }
     Some(())
 }
@@ -52,16 +60,14 @@ fn clause(
     owner: &Policy,
     groups: &[ReadingGroup],
     context: &mut Context,
-) -> Option<Clause> {
+) -> Option<(Clause, Vec<Span>)> {
     let kind = kind(fields, row, context)?;
     let later = period::later(fields, context.log);
-    for figure in fields.texts("figures", context.log) {
-        if context.names.get(&figure).is_none() {
-            context.log.add(fields.span, format!("unknown parameter `{figure}`"), "`figures` lists parameters");
-        }
-    }
+    figures(fields, context);
     fields.flag("folded", false, context.log);
-    Some(Clause {
+    let (criteria, places): (Vec<Criterion>, Vec<Span>) = criteria(fields, context).into_iter().unzip();
+    expected(fields, row, &criteria, context);
+    let clause = Clause {
         policy,
         row,
         strength: strength(fields, context)?,
@@ -70,16 +76,57 @@ fn clause(
         kind,
         period: period::period(fields, &id, owner, &later, context)?,
         agencies: office_indices(fields, context).unwrap_or_else(|| owner.agencies.clone()),
-        criteria: criteria(fields, context),
+        criteria,
         worth: worth::worth(fields, kind, context),
         reading: reading(fields, groups, context),
         notes: fields.texts("notes", context.log),
         later,
-        decisions: fields.texts("decisions", context.log),
+        decisions: decisions(fields, context),
         not_counted: fields.optional_text("not_counted", context.log),
         line: fields.small("line", context.log)?,
         id,
-    })
+    };
+    Some((clause, places))
+}
+
+/// What a row of its type cannot be without.
+fn expected(fields: &Fields, row: char, criteria: &[Criterion], context: &mut Context) {
+    let given = !fields.list("criteria", context.log).is_empty();
+    if row != 'Q' && !given {
+        context.log.add(
+            fields.span,
+            "no question leads to this clause",
+            "give it criteria; only a Q clause may apply to all",
+        );
+    }
+    if row == 'F' && given && !criteria.iter().any(|criterion| criterion.nature == Nature::Award) {
+        context.log.add(
+            fields.place("criteria"),
+            "an F clause counts only where the award is held",
+            "add a criterion with \"nature\": \"award\"",
+        );
+    }
+}
+
+/// Parameters that only the text uses.
+fn figures(fields: &Fields, context: &mut Context) {
+    for tree in fields.list("figures", context.log) {
+        let Some(figure) = super::fields::text(tree, "figures", context.log) else { continue };
+        if context.names.get(&figure).is_none() {
+            context.log.add(tree.span, format!("unknown parameter `{figure}`"), "`figures` lists parameters");
+        }
+    }
+}
+
+/// Contradictions decided here; whether they are listed is known only at the end.
+fn decisions(fields: &Fields, context: &mut Context) -> Vec<String> {
+    let mut ids = Vec::new();
+    for tree in fields.list("decisions", context.log) {
+        let Some(id) = super::fields::text(tree, "decisions", context.log) else { continue };
+        context.decided.push((id.clone(), tree.span));
+        ids.push(id);
+    }
+    ids
 }
 
 fn strength(fields: &Fields, context: &mut Context) -> Option<Strength> {
@@ -92,7 +139,7 @@ fn strength(fields: &Fields, context: &mut Context) -> Option<Strength> {
         "义务" => Some(Strength::Obligation),
         other => {
             context.log.add(
-                fields.span,
+                fields.place("strength"),
                 format!("unknown strength `{other}`"),
                 "use 明确, 应, 优先, 支持, 鼓励 or 义务",
             );
@@ -104,7 +151,7 @@ fn strength(fields: &Fields, context: &mut Context) -> Option<Strength> {
 fn kind(fields: &Fields, row: char, context: &mut Context) -> Option<Kind> {
     if row == 'Q' {
         if fields.get("kind").is_some() {
-            context.log.add(fields.span, "a Q clause has no `kind`", "it is a right; take `kind` out");
+            context.log.add(fields.place("kind"), "a Q clause has no `kind`", "it is a right; take `kind` out");
         }
         return Some(Kind::Right);
     }
@@ -117,37 +164,37 @@ fn kind(fields: &Fields, row: char, context: &mut Context) -> Option<Kind> {
         "deferral" => Some(Kind::Deferral),
         other => {
             let advice = "use grant, reduction, refund, interest_subsidy, tax_effect or deferral";
-            context.log.add(fields.span, format!("unknown kind `{other}`"), advice);
+            context.log.add(fields.place("kind"), format!("unknown kind `{other}`"), advice);
             None
         }
     }
 }
 
-fn criteria(fields: &Fields, context: &mut Context) -> Vec<Criterion> {
-    let mut criteria: Vec<Criterion> = Vec::new();
+fn criteria(fields: &Fields, context: &mut Context) -> Vec<(Criterion, Span)> {
+    let mut criteria: Vec<(Criterion, Span)> = Vec::new();
     for tree in fields.list("criteria", context.log) {
-        if let Some(criterion) = criterion(tree, context) {
-            if criteria.iter().any(|other| other.id == criterion.id) {
-                context.log.add(
-                    tree.span,
-                    format!("criterion `{}` is given twice", criterion.id),
-                    "ids are unique in a clause",
-                );
-            }
-            criteria.push(criterion);
+        let Some((criterion, span)) = criterion(tree, context) else { continue };
+        if criteria.iter().any(|(other, _)| other.id == criterion.id) {
+            let problem = format!("criterion `{}` is given twice", criterion.id);
+            context.log.add(tree.span, problem, "ids are unique in a clause");
         }
+        criteria.push((criterion, span));
     }
     criteria
 }
 
-fn criterion(tree: &Tree, context: &mut Context) -> Option<Criterion> {
+fn criterion(tree: &Tree, context: &mut Context) -> Option<(Criterion, Span)> {
     let fields = Fields::new(tree, "a criterion", context.log)?;
     let nature = match fields.optional_text("nature", context.log).as_deref() {
         None | Some("threshold") => Nature::Threshold,
         Some("discretion") => Nature::Discretion,
         Some("award") => Nature::Award,
         Some(other) => {
-            context.log.add(tree.span, format!("unknown nature `{other}`"), "use threshold, discretion or award");
+            context.log.add(
+                fields.place("nature"),
+                format!("unknown nature `{other}`"),
+                "use threshold, discretion or award",
+            );
             Nature::Threshold
         }
     };
@@ -157,7 +204,7 @@ fn criterion(tree: &Tree, context: &mut Context) -> Option<Criterion> {
     fields.done(context.log);
     let test = Reader::condition(&when, place.span, &mut context.names, context.log)?;
     let expression = compile_test(&test, &when, place, context)?;
-    Some(Criterion { id: id?, text: text?, nature, when: expression })
+    Some((Criterion { id: id?, text: text?, nature, when: expression }, place.span))
 }
 
 fn compile_test(test: &Test, text: &str, place: &Tree, context: &mut Context) -> Option<crate::rules::ExprId> {
@@ -180,7 +227,7 @@ fn reading(fields: &Fields, groups: &[ReadingGroup], context: &mut Context) -> O
     });
     if found.is_none() {
         let problem = format!("`{group}` has no reading `{}`", reading.unwrap_or_default());
-        context.log.add(fields.span, problem, "name a group of `reading_groups` and one of its readings");
+        context.log.add(fields.place("reading"), problem, "name a group of `reading_groups` and one of its readings");
     }
     found
 }

@@ -5,14 +5,16 @@ use super::super::expression::{Reader, Typed};
 use super::super::names::Meaning;
 use super::super::tree::{Entry, Span};
 use super::fields::Fields;
-use super::Context;
+use super::{Context, Declared};
 use crate::dataset::{Question, Shape};
 use crate::rules::Fact;
 use cel::common::ast::Expr;
 
 pub fn facts(dataset: &Fields, questions: &[Question], context: &mut Context) {
     for entry in dataset.named("facts", context.log) {
-        fact(entry, questions, context);
+        if fact(entry, questions, context).is_none() {
+            context.names.spoil(&entry.key);
+        }
     }
 }
 
@@ -30,6 +32,7 @@ fn fact(entry: &Entry, questions: &[Question], context: &mut Context) -> Option<
             Typed::Number(number, unit) => Meaning::Computed(number, unit.unwrap_or_default()),
         }
     };
+    context.declared.push(Declared { what: "fact", name: entry.key.clone(), span: entry.key_span });
     if !context.names.add(&entry.key, meaning) {
         context.log.add(
             entry.key_span,
@@ -65,6 +68,9 @@ fn class(
         context.log.add(span, format!("`{text}` classifies nothing"), advice);
         return None;
     };
+    if context.names.is_spoilt(table) {
+        return None;
+    }
     let Some(Meaning::Table { index, classes, measures: width }) = context.names.get(table) else {
         context.log.add(span, format!("`{table}` is no classification"), advice);
         return None;
@@ -85,6 +91,7 @@ fn class(
             context.rules.facts.push(Fact { id, name, table: index, by, measures });
             Some(Meaning::Class(fact, classes))
         }
+        _ if arguments.iter().any(|name| context.names.is_spoilt(name)) => None,
         _ => {
             context.log.add(span, format!("`{text}` does not fit its table"), advice);
             None

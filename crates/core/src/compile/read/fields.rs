@@ -19,11 +19,7 @@ impl<'tree> Fields<'tree> {
     pub fn new(tree: &'tree Tree, what: &str, log: &mut Log) -> Option<Self> {
         match &tree.value {
             Json::Object(entries) => {
-                for (index, entry) in entries.iter().enumerate() {
-                    if entries.iter().take(index).any(|other| other.key == entry.key) {
-                        log.add(entry.key_span, format!("`{}` is given twice", entry.key), "keep one of them");
-                    }
-                }
+                once_each(entries, log);
                 Some(Self { span: tree.span, entries, asked: RefCell::default() })
             }
             _ => {
@@ -52,6 +48,11 @@ impl<'tree> Fields<'tree> {
         self.entries.iter().any(|entry| entry.key == key)
     }
 
+    /// Where a property's value stands; the object where it is missing.
+    pub fn place(&self, key: &str) -> Span {
+        self.entries.iter().find(|entry| entry.key == key).map_or(self.span, |entry| entry.value.span)
+    }
+
     pub fn need(&self, key: &'static str, log: &mut Log) -> Option<&'tree Tree> {
         let found = self.get(key);
         if found.is_none() {
@@ -62,7 +63,11 @@ impl<'tree> Fields<'tree> {
 
     pub fn text(&self, key: &'static str, log: &mut Log) -> Option<String> {
         let tree = self.need(key, log)?;
-        text(tree, key, log)
+        let text = text(tree, key, log)?;
+        if text.trim().is_empty() {
+            log.add(tree.span, format!("`{key}` is empty"), "write it out");
+        }
+        Some(text)
     }
 
     pub fn optional_text(&self, key: &'static str, log: &mut Log) -> Option<String> {
@@ -120,7 +125,10 @@ impl<'tree> Fields<'tree> {
     pub fn named(&self, key: &'static str, log: &mut Log) -> &'tree [Entry] {
         match self.get(key) {
             None => &[],
-            Some(Tree { value: Json::Object(entries), .. }) => entries,
+            Some(Tree { value: Json::Object(entries), .. }) => {
+                once_each(entries, log);
+                entries
+            }
             Some(tree) => {
                 log.add(tree.span, format!("`{key}` is no object"), "write it in braces, each thing under its id");
                 &[]
@@ -137,6 +145,14 @@ impl<'tree> Fields<'tree> {
                 format!("`{}` means nothing here", entry.key),
                 "check its spelling, or take it out",
             );
+        }
+    }
+}
+
+fn once_each(entries: &[Entry], log: &mut Log) {
+    for (index, entry) in entries.iter().enumerate() {
+        if entries.iter().take(index).any(|other| other.key == entry.key) {
+            log.add(entry.key_span, format!("`{}` is given twice", entry.key), "keep one of them");
         }
     }
 }

@@ -1,12 +1,11 @@
 //! What ties clauses together: readings, exclusions, contradictions and the joint tax effect.
 
 use super::super::diagnostic::Log;
-use super::super::tree::Tree;
+use super::super::tree::{Span, Tree};
 use super::fields::{self, Fields};
+use super::known::Rows;
 use super::Context;
-use crate::dataset::{
-    Clause, Contradiction, Exclusion, GroupReading, Item, Question, ReadingGroup, Shape, TaxBrackets, TaxScheme,
-};
+use crate::dataset::{Clause, Contradiction, Exclusion, GroupReading, Item, ReadingGroup};
 
 pub fn reading_groups(dataset: &Fields, log: &mut Log) -> Vec<ReadingGroup> {
     let mut groups = Vec::new();
@@ -34,47 +33,84 @@ pub fn reading_groups(dataset: &Fields, log: &mut Log) -> Vec<ReadingGroup> {
     groups
 }
 
-pub fn exclusions(dataset: &Fields, clauses: &[Clause], groups: &[ReadingGroup], log: &mut Log) -> Vec<Exclusion> {
-    dataset.list("exclusions", log).iter().filter_map(|tree| exclusion(tree, clauses, groups, log)).collect()
+pub fn exclusions(dataset: &Fields, rows: &Rows, log: &mut Log) -> Vec<Exclusion> {
+    let mut exclusions: Vec<Exclusion> = Vec::new();
+    for tree in dataset.list("exclusions", log) {
+        let Some(exclusion) = exclusion(tree, rows, log) else { continue };
+        if exclusions.iter().any(|other| other.id == exclusion.id) {
+            log.add(tree.span, format!("exclusion `{}` is given twice", exclusion.id), "add a suffix such as -1");
+        }
+        exclusions.push(exclusion);
+    }
+    exclusions
 }
 
-fn exclusion(tree: &Tree, clauses: &[Clause], groups: &[ReadingGroup], log: &mut Log) -> Option<Exclusion> {
+fn exclusion(tree: &Tree, rows: &Rows, log: &mut Log) -> Option<Exclusion> {
     let fields = Fields::new(tree, "an exclusion", log)?;
     let told_only = match fields.optional_text("effect", log).as_deref() {
         None => false,
         Some("note") => true,
         Some(other) => {
-            log.add(tree.span, format!("unknown effect `{other}`"), "leave it out, or write \"note\"");
+            log.add(fields.place("effect"), format!("unknown effect `{other}`"), "leave it out, or write \"note\"");
             false
         }
     };
     let mut items = Vec::new();
-    for id in fields.texts("clauses", log) {
-        let found = item(&id, clauses, groups);
-        match found {
-            Some(item) if told_only || counts(item, clauses) => items.push(item),
+    let before = log.len();
+    for tree in fields.list("clauses", log) {
+        let Some(id) = fields::text(tree, "clauses", log) else { continue };
+        match item(&id, rows.clauses, rows.groups) {
+            _ if told_only && rows.has(&id) => {}
+            Some(item) if counts(item, rows.clauses) => items.push(item),
             Some(_) => log.add(
                 tree.span,
                 format!("`{id}` has no amount of its own"),
                 "only amounts exclude each other; write \"effect\": \"note\"",
             ),
-            None if clauses.is_empty() => {}
-            None if told_only => {}
+            // It stands there, but could not be read.
+            None if rows.has(&id) => return None,
             None => log.add(tree.span, format!("unknown clause `{id}`"), "name a clause or a reading group"),
         }
     }
-    let kinds: Vec<_> = items.iter().filter_map(|item| kind(*item, clauses)).collect();
-    if !told_only && kinds.windows(2).any(|pair| matches!(pair, [a, b] if a.is_cash() != b.is_cash())) {
-        log.add(tree.span, "clauses of different kinds exclude each other", "cash excludes only cash");
+    let place = fields.place("clauses");
+    if !told_only && log.len() == before {
+        comparable(&items, rows.clauses, place, log);
     }
     let exclusion = Exclusion {
         id: fields.text("id", log)?,
-        items: if told_only { Vec::new() } else { items },
+        items,
         basis: fields.text("basis", log)?,
         text: fields.text("text", log)?,
     };
     fields.done(log);
     Some(exclusion)
+}
+
+/// Clauses that exclude each other are of one kind, at least two, and may run at the same time.
+fn comparable(items: &[Item], clauses: &[Clause], place: Span, log: &mut Log) {
+    if items.len() == 1 {
+        log.add(place, "one clause excludes nothing", "name another, or write \"effect\": \"note\"");
+    }
+    let of = |item: &Item| first(*item, clauses);
+    let members: Vec<&Clause> = items.iter().filter_map(of).collect();
+    for pair in members.windows(2) {
+        let [a, b] = pair else { continue };
+        if a.kind.is_cash() != b.kind.is_cash() {
+            log.add(place, format!("`{}` and `{}` are of different kinds", a.id, b.id), "cash excludes only cash");
+        }
+        if apart(a, b) || apart(b, a) {
+            log.add(
+                place,
+                format!("`{}` and `{}` never run at the same time", a.id, b.id),
+                "nothing is left to exclude; write \"effect\": \"note\"",
+            );
+        }
+    }
+}
+
+/// Does one end before the other begins.
+fn apart(a: &Clause, b: &Clause) -> bool {
+    a.period.until.zip(b.period.from).is_some_and(|(until, from)| until < from)
 }
 
 fn item(id: &str, clauses: &[Clause], groups: &[ReadingGroup]) -> Option<Item> {
@@ -91,95 +127,55 @@ fn counts(item: Item, clauses: &[Clause]) -> bool {
         Item::Group(_) => true,
         Item::Clause(index) => clauses
             .get(usize::from(index))
-            .is_some_and(|clause| clause.reading.is_none() && clause.not_counted.is_none() && !clause.worth.is_empty()),
+            .is_some_and(|clause| clause.reading.is_none() && clause.not_counted.is_none() && clause.row != 'Q'),
     }
 }
 
-fn kind(item: Item, clauses: &[Clause]) -> Option<crate::dataset::Kind> {
+/// The clause, or the first of the group.
+fn first(item: Item, clauses: &[Clause]) -> Option<&Clause> {
     match item {
-        Item::Clause(index) => clauses.get(usize::from(index)).map(|clause| clause.kind),
-        Item::Group(group) => {
-            clauses.iter().find(|clause| clause.reading.is_some_and(|(g, _)| g == group)).map(|clause| clause.kind)
-        }
+        Item::Clause(index) => clauses.get(usize::from(index)),
+        Item::Group(group) => clauses.iter().find(|clause| clause.reading.is_some_and(|(g, _)| g == group)),
     }
 }
 
-pub fn contradictions(dataset: &Fields, clauses: &[Clause], log: &mut Log) -> Vec<Contradiction> {
+pub fn contradictions(dataset: &Fields, rows: &Rows, context: &mut Context) -> Vec<Contradiction> {
+    let log = &mut *context.log;
     let mut contradictions: Vec<Contradiction> = Vec::new();
     for tree in dataset.list("contradictions", log) {
-        let Some(fields) = Fields::new(tree, "a contradiction", log) else { continue };
-        fields.texts("clauses", log);
-        let (id, decision, text) = (fields.text("id", log), fields.text("decision", log), fields.text("text", log));
-        fields.done(log);
-        if let (Some(id), Some(decision), Some(text)) = (id, decision, text) {
-            if !["range", "note", "reading", "reason"].contains(&decision.as_str()) {
-                log.add(tree.span, format!("unknown decision `{decision}`"), "use range, note, reading or reason");
-            }
-            contradictions.push(Contradiction { id, decision, text });
+        let Some(contradiction) = contradiction(tree, rows, log) else { continue };
+        if contradictions.iter().any(|other| other.id == contradiction.id) {
+            log.add(tree.span, format!("contradiction `{}` is given twice", contradiction.id), "keep one of them");
         }
+        contradictions.push(contradiction);
     }
-    for clause in clauses {
-        for id in clause.decisions.iter().filter(|id| !contradictions.iter().any(|known| known.id == **id)) {
-            log.add(
-                super::Span { start: 0, end: 0 },
-                format!("clause `{}` decides `{id}`, which is not listed", clause.id),
-                "add it to `contradictions`",
-            );
+    for (id, span) in &context.decided {
+        if !contradictions.iter().any(|known| known.id == *id) {
+            log.add(*span, format!("`{id}` is no contradiction of this file"), "add it to `contradictions`");
         }
     }
     contradictions
 }
 
-pub fn tax(dataset: &Fields, questions: &[Question], context: &mut Context) -> Option<TaxScheme> {
-    let fields = Fields::new(dataset.get("tax")?, "the tax scheme", context.log)?;
-    let find = |key: &'static str, context: &mut Context| {
-        let name = fields.text(key, context.log)?;
-        context.names.get(&name);
-        let found = questions.iter().find(|question| question.id == name);
-        if found.is_none() {
-            context.log.add(fields.span, format!("unknown question `{name}`"), "name a question");
-        }
-        found
-    };
-    let (class, year, income) = (find("class", context)?, find("year", context)?, find("income", context)?);
-    let (Shape::Choice(classes), Shape::Choice(years)) = (&class.shape, &year.shape) else {
-        context.log.add(fields.span, "`class` or `year` is no choice", "name choice questions");
-        return None;
-    };
-    let table = Fields::new(fields.need("brackets", context.log)?, "the brackets", context.log)?;
-    let mut brackets = Vec::new();
-    for class in classes {
-        let Some(row) = table.entries().iter().find(|entry| entry.key == class.id) else {
-            context.log.add(table.span, format!("no brackets for `{}`", class.id), "give every class its brackets");
-            continue;
-        };
-        let row = Fields::new(&row.value, "a class", context.log)?;
-        let mut of_class = Vec::new();
-        for year in years {
-            match row.entries().iter().find(|entry| entry.key == year.id) {
-                Some(entry) => of_class.extend(steps(&entry.value, context)),
-                None => {
-                    context.log.add(row.span, format!("no brackets for `{}`", year.id), "give every year its brackets")
-                }
+fn contradiction(tree: &Tree, rows: &Rows, log: &mut Log) -> Option<Contradiction> {
+    let fields = Fields::new(tree, "a contradiction", log)?;
+    for tree in fields.list("clauses", log) {
+        match fields::text(tree, "clauses", log) {
+            Some(id) if !rows.has(&id) => {
+                log.add(tree.span, format!("unknown clause `{id}`"), "name a clause or a policy");
             }
-        }
-        brackets.push(of_class);
-    }
-    fields.done(context.log);
-    Some(TaxScheme { class: class.variable, year: year.variable, income: income.variable, brackets })
-}
-
-fn steps(tree: &Tree, context: &mut Context) -> Option<TaxBrackets> {
-    let fields = Fields::new(tree, "brackets", context.log)?;
-    let mut steps = Vec::new();
-    for step in fields.list("steps", context.log) {
-        if let [upto, rate] = fields::list(step, "steps", context.log) {
-            steps.push((fields::number(upto, "steps", context.log)?, fields::number(rate, "steps", context.log)?));
+            _ => {}
         }
     }
-    let flat = fields.number("flat", context.log)?;
-    fields.optional_text("source", context.log);
-    fields.optional_number("verified", context.log);
-    fields.done(context.log);
-    Some(TaxBrackets { steps, flat })
+    let (id, decision, text) = (fields.text("id", log), fields.text("decision", log), fields.text("text", log));
+    fields.done(log);
+    let decision = decision?;
+    if !["range", "note", "reading", "reason"].contains(&decision.as_str()) {
+        log.add(
+            fields.place("decision"),
+            format!("unknown decision `{decision}`"),
+            "use range, note, reading or reason",
+        );
+    }
+    Some(Contradiction { id: id?, decision, text: text? })
 }

@@ -3,11 +3,14 @@
 mod clause;
 mod fact;
 mod fields;
+mod known;
 mod links;
 mod parameter;
 mod period;
 mod policy;
 mod question;
+mod reach;
+mod tax;
 mod worth;
 
 use super::diagnostic::Log;
@@ -18,6 +21,21 @@ use crate::dataset::{Dataset, Named};
 use crate::rules::Rules;
 use fields::Fields;
 
+/// Something that an expression should use.
+pub struct Declared {
+    /// What it is, in words.
+    pub what: &'static str,
+    /// Its name; of a member or field `question.part`.
+    pub name: String,
+    pub span: Span,
+}
+
+/// Where a clause and its criteria stand.
+pub struct ClausePlace {
+    pub span: Span,
+    pub criteria: Vec<Span>,
+}
+
 /// What the parts share while a dataset is read.
 pub struct Context<'log, 'text> {
     pub log: &'log mut Log<'text>,
@@ -26,8 +44,12 @@ pub struct Context<'log, 'text> {
     pub lower: Lower,
     pub agencies: Vec<Named>,
     pub events: Vec<String>,
-    /// Questions by name, so that unused ones can be told.
-    pub asked: Vec<(String, Span)>,
+    /// What must be used somewhere, with its place.
+    pub declared: Vec<Declared>,
+    /// Ids of contradictions that rows decide.
+    pub decided: Vec<(String, Span)>,
+    /// Places of the clauses read, in their order.
+    pub places: Vec<ClausePlace>,
 }
 
 impl Context<'_, '_> {
@@ -62,7 +84,7 @@ impl Context<'_, '_> {
 pub fn dataset(tree: &Tree, log: &mut Log) -> Option<Dataset> {
     let fields = Fields::new(tree, "the dataset", log)?;
     if fields.small("format", log).is_some_and(|format| format != 1) {
-        log.add(fields.span, "this format is not known", "write \"format\": 1");
+        log.add(fields.place("format"), "this format is not known", "write \"format\": 1");
     }
     // For the editor's completion; nothing here depends on it.
     fields.optional_text("$schema", log);
@@ -75,7 +97,9 @@ pub fn dataset(tree: &Tree, log: &mut Log) -> Option<Dataset> {
         names: Names::default(),
         rules: Rules::default(),
         lower: Lower::default(),
-        asked: Vec::new(),
+        declared: Vec::new(),
+        decided: Vec::new(),
+        places: Vec::new(),
         log,
     };
     let sections = policy::sections(&fields, context.log);
@@ -86,16 +110,28 @@ pub fn dataset(tree: &Tree, log: &mut Log) -> Option<Dataset> {
     fact::facts(&fields, &questions, &mut context);
     let groups = links::reading_groups(&fields, context.log);
     let (policies, clauses, background) = policy::policies(&fields, &groups, &mut context);
-    let contradictions = links::contradictions(&fields, &clauses, context.log);
-    let exclusions = links::exclusions(&fields, &clauses, &groups, context.log);
-    let tax = links::tax(&fields, &questions, &mut context);
-    question::unused(&mut context);
+    let written = known::written(&fields, context.log);
+    let rows =
+        known::Rows { policies: &policies, clauses: &clauses, background: &background, groups: &groups, written };
+    let contradictions = links::contradictions(&fields, &rows, &mut context);
+    let exclusions = links::exclusions(&fields, &rows, context.log);
+    let tax = tax::tax(&fields, &questions, &mut context);
+    known::sources(&fields, &rows, &contradictions, context.log);
+    known::unused(&context.declared, &context.names, context.log);
+    if !context.names.unread {
+        known::unused_lists(&fields, &rows, &questions, &context.agencies, context.log);
+    }
+    let places = std::mem::take(&mut context.places);
+    let [version, published, title, publisher] =
+        ["version", "published", "title", "publisher"].map(|key| fields.text(key, context.log));
+    let contact = fields.optional_text("contact", context.log);
+    fields.done(context.log);
     let dataset = Dataset {
-        version: fields.text("version", context.log)?,
-        published: fields.text("published", context.log)?,
-        title: fields.text("title", context.log)?,
-        publisher: fields.text("publisher", context.log)?,
-        contact: fields.optional_text("contact", context.log),
+        version: version?,
+        published: published?,
+        title: title?,
+        publisher: publisher?,
+        contact,
         agencies: context.agencies,
         events,
         sections,
@@ -109,6 +145,8 @@ pub fn dataset(tree: &Tree, log: &mut Log) -> Option<Dataset> {
         tax,
         rules: context.rules,
     };
-    fields.done(log);
+    if log.is_empty() {
+        reach::check(&dataset, &places, log);
+    }
     Some(dataset)
 }

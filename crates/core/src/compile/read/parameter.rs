@@ -5,7 +5,7 @@ use super::super::tree::{Entry, Span};
 use super::super::unit::Unit;
 use super::fields::{self, Fields};
 use super::policy::{unit_label, Units};
-use super::Context;
+use super::{Context, Declared};
 use crate::dataset::{Question, Shape};
 use crate::rules::{Parameter, Series, Table, TableRow};
 use rust_decimal::Decimal;
@@ -137,8 +137,10 @@ pub fn parameters(dataset: &Fields, units: &Units, context: &mut Context) {
     for entry in dataset.named("parameters", context.log) {
         let Some(fields) = Fields::new(&entry.value, "a parameter", context.log) else { continue };
         if fields.get("table").is_none() {
-            parameter(&fields, entry, units, context);
-            fields.done(context.log);
+            match parameter(&fields, entry, units, context) {
+                Some(()) => fields.done(context.log),
+                None => context.names.spoil(&entry.key),
+            }
         }
     }
 }
@@ -151,12 +153,19 @@ fn parameter(fields: &Fields, entry: &Entry, units: &Units, context: &mut Contex
     fields.optional_text("note", context.log);
     let Some(unit) = Unit::parse(&unit_text) else {
         context.log.add(
-            entry.value.span,
+            fields.place("unit"),
             format!("unknown unit `{unit_text}`"),
             "use yuan, person, m3, kwh, month, day, item, one, date or a quotient",
         );
         return None;
     };
+    if ["value", "range", "series"].into_iter().filter(|key| fields.has(key)).count() > 1 {
+        context.log.add(
+            entry.key_span,
+            format!("`{}` has two values", entry.key),
+            "keep one of `value`, `range` and `series`",
+        );
+    }
     if let Some(tree) = fields.get("series") {
         let series = Fields::new(tree, "a series", context.log)?;
         return series_parameter(&series, entry, name, unit, context);
@@ -179,7 +188,7 @@ fn parameter(fields: &Fields, entry: &Entry, units: &Units, context: &mut Contex
         }
     };
     if low > high {
-        context.log.add(entry.value.span, "the range falls", "write the lesser number first");
+        context.log.add(fields.place("range"), "the range falls", "write the lesser number first");
     }
     let index = u16::try_from(context.rules.parameters.len()).ok()?;
     let is_date = unit == Unit::base("date");
@@ -202,6 +211,8 @@ fn series_parameter(series: &Fields, entry: &Entry, name: String, unit: Unit, co
         context.log.add(series.span, "the days of the series do not rise", "write them in the order of time");
         return None;
     }
+    // A step that changes nothing would only be one more place to cut.
+    steps.dedup_by(|next, last| next.1 == last.1);
     let least = steps.iter().map(|(_, value)| *value).min()?;
     let greatest = steps.iter().map(|(_, value)| *value).max()?;
     let index = u16::try_from(context.rules.series.len()).ok()?;
@@ -211,6 +222,7 @@ fn series_parameter(series: &Fields, entry: &Entry, name: String, unit: Unit, co
 }
 
 fn declare(entry: &Entry, meaning: Meaning, context: &mut Context) {
+    context.declared.push(Declared { what: "parameter", name: entry.key.clone(), span: entry.key_span });
     if !context.names.add(&entry.key, meaning) {
         context.log.add(
             entry.key_span,
@@ -224,6 +236,10 @@ fn declare(entry: &Entry, meaning: Meaning, context: &mut Context) {
 fn sourced(fields: &Fields, context: &mut Context) {
     fields.text("source", context.log);
     if fields.small("verified", context.log).is_some_and(|verified| verified > 2) {
-        context.log.add(fields.span, "`verified` is 0, 1 or 2", "2: two independent sources, 1: one, 0: not checked");
+        context.log.add(
+            fields.place("verified"),
+            "`verified` is 0, 1 or 2",
+            "2: two independent sources, 1: one, 0: not checked",
+        );
     }
 }

@@ -13,7 +13,11 @@ pub fn period(clause: &Fields, id: &str, owner: &Policy, later: &[Later], contex
         "loan" => Trigger::Loan,
         "award" => Trigger::Award,
         other => {
-            context.log.add(fields.span, format!("unknown trigger `{other}`"), "use use, application, loan or award");
+            context.log.add(
+                fields.place("trigger"),
+                format!("unknown trigger `{other}`"),
+                "use use, application, loan or award",
+            );
             return None;
         }
     };
@@ -33,15 +37,18 @@ pub fn period(clause: &Fields, id: &str, owner: &Policy, later: &[Later], contex
     fields.done(context.log);
     if period.source != id && period.source != owner.id {
         context.log.add(
-            fields.span,
+            fields.place("source"),
             format!("`{}` has no period here", period.source),
             "name the clause or its policy",
         );
     }
-    if period.from.zip(period.until).is_some_and(|(from, until)| from > until) {
-        context.log.add(fields.span, "the period is empty", "`from` is not after `until`");
+    ordered(&fields, &period, open, context.log);
+    let change = period.extended_by.and_then(|index| later.get(usize::from(index))).and_then(|change| change.until);
+    if change.zip(period.until).is_some_and(|(later, until)| later <= until) {
+        let place = clause.place("later");
+        context.log.add(place, "the later end is not later", "a change of the end lies after `until`");
     }
-    let ends = period.until.is_some() || period.apply_until.is_some() || period.until_event.is_some();
+    let ends = ["until", "apply_until", "event"].into_iter().any(|key| fields.has(key));
     if !ends && !open && !period.long_term {
         context.log.add(
             fields.span,
@@ -52,11 +59,28 @@ pub fn period(clause: &Fields, id: &str, owner: &Policy, later: &[Later], contex
     Some(period)
 }
 
+/// A period runs forward, and has one beginning and one end.
+fn ordered(fields: &Fields, period: &Period, open: bool, log: &mut Log) {
+    if period.from.zip(period.until).is_some_and(|(from, until)| from > until) {
+        log.add(fields.place("until"), "the period is empty", "`from` is not after `until`");
+    }
+    if period.from.zip(period.apply_until).is_some_and(|(from, until)| from > until) {
+        log.add(fields.place("apply_until"), "nobody could apply in time", "`from` is not after `apply_until`");
+    }
+    if period.from.is_some() && period.from_event.is_some() {
+        log.add(fields.place("from_event"), "two beginnings overlap", "keep `from` or `from_event`");
+    }
+    let ends = [period.until.is_some(), period.until_event.is_some(), open, period.long_term];
+    if ends.into_iter().filter(|given| *given).count() > 1 {
+        log.add(fields.span, "two ends overlap", "keep one of `until`, `event`, `open` and `long_term`");
+    }
+}
+
 fn event(fields: &Fields, key: &'static str, context: &mut Context) -> Option<u8> {
     let name = fields.optional_text(key, context.log)?;
     let found = context.events.iter().position(|event| *event == name).and_then(|index| u8::try_from(index).ok());
     if found.is_none() {
-        context.log.add(fields.span, format!("unknown event `{name}`"), "add it to `events`");
+        context.log.add(fields.place(key), format!("unknown event `{name}`"), "add it to `events`");
     }
     found
 }
@@ -72,9 +96,11 @@ pub fn later(clause: &Fields, log: &mut Log) -> Vec<Later> {
         fields.done(log);
         match (text, source, verified) {
             (Some(text), Some(source), Some(verified)) => changes.push(Later { text, until, source, verified }),
-            (_, _, None) => {
-                log.add(tree.span, "`verified` is 0, 1 or 2", "2: two independent sources, 1: one, 0: not checked")
-            }
+            (_, _, None) if fields.has("verified") => log.add(
+                fields.place("verified"),
+                "`verified` is 0, 1 or 2",
+                "2: two independent sources, 1: one, 0: not checked",
+            ),
             _ => {}
         }
     }

@@ -79,8 +79,8 @@ pub fn policies(dataset: &Fields, groups: &[ReadingGroup], context: &mut Context
 fn policy(tree: &Tree, groups: &[ReadingGroup], context: &mut Context, rows: &mut Rows) -> Option<()> {
     let fields = Fields::new(tree, "a policy", context.log)?;
     let id = fields.text("id", context.log)?;
-    if rows.0.iter().any(|other| other.id == id) {
-        context.log.add(tree.span, format!("policy `{id}` is given twice"), "ids are never used again");
+    if rows.0.iter().any(|other| other.id.eq_ignore_ascii_case(&id)) {
+        context.log.add(fields.place("id"), format!("policy `{id}` is given twice"), "ids are never used again");
     }
     let policy = Policy {
         title: fields.text("title", context.log)?,

@@ -1,21 +1,27 @@
 //! Questions and the variables that hold their answers.
 
 use super::super::names::Meaning;
-use super::super::tree::Tree;
+use super::super::tree::{Json, Tree};
 use super::super::unit::Unit;
 use super::fields::{self, Fields};
 use super::policy::{unit_label, Units};
-use super::Context;
+use super::{Context, Declared};
 use crate::dataset::{Member, Named, Question, Shape};
 use crate::rules::{Group, Slot, VarId, Variable, VariableKind};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
+/// Characters of a label.
+const LONGEST_LABEL: usize = 10;
+
 pub fn questions(dataset: &Fields, sections: &[Named], units: &Units, context: &mut Context) -> Vec<Question> {
     let mut questions = Vec::new();
     for tree in dataset.list("questions", context.log) {
         let index = u16::try_from(questions.len()).unwrap_or(u16::MAX);
-        let Some(mut question) = question(tree, Some(sections), units, context) else { continue };
+        let Some(mut question) = question(tree, Some(sections), units, context) else {
+            spoil(tree, context);
+            continue;
+        };
         question.variable = u16::try_from(context.rules.variables.len()).unwrap_or(u16::MAX);
         let meaning = declare(&mut question, index, context);
         if !context.names.add(&question.id, meaning) {
@@ -25,26 +31,39 @@ pub fn questions(dataset: &Fields, sections: &[Named], units: &Units, context: &
                 "ids are never used again",
             );
         }
-        context.asked.push((question.id.clone(), tree.span));
+        context.declared.extend(parts(tree, &question));
         questions.push(question);
     }
     questions
 }
 
-/// Tells questions that no expression uses.
-pub fn unused(context: &mut Context) {
-    for (id, span) in &context.asked {
-        if !context.names.is_used(id) {
-            context.log.add(*span, format!("no clause uses question `{id}`"), "take it out, or use it in a clause");
-        }
+/// What uses a question that cannot be read is not told again.
+fn spoil(tree: &Tree, context: &mut Context) {
+    if let Some(Json::Text(id)) = tree.property("id") {
+        context.names.spoil(id);
     }
+}
+
+/// The question, and its members or fields: each must be used.
+fn parts(tree: &Tree, question: &Question) -> Vec<Declared> {
+    let (key, what, ids): (_, _, Vec<&String>) = match &question.shape {
+        Shape::Set(members) => ("members", "member", members.iter().map(|member| &member.id).collect()),
+        Shape::Group { fields, .. } => ("fields", "field", fields.iter().map(|field| &field.id).collect()),
+        _ => ("", "", Vec::new()),
+    };
+    let mut parts = vec![Declared { what: "question", name: question.id.clone(), span: tree.span }];
+    if let Some(Json::List(trees)) = tree.property(key) {
+        let named = ids.into_iter().zip(trees);
+        parts.extend(named.map(|(id, tree)| Declared { what, name: format!("{}.{id}", question.id), span: tree.span }));
+    }
+    parts
 }
 
 fn question(tree: &Tree, sections: Option<&[Named]>, units: &Units, context: &mut Context) -> Option<Question> {
     let fields = Fields::new(tree, "a question", context.log)?;
     let id = fields.text("id", context.log)?;
     if !id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_') {
-        context.log.add(tree.span, format!("`{id}` is no id"), "use a-z, 0-9 and _");
+        context.log.add(fields.place("id"), format!("`{id}` is no id"), "use a-z, 0-9 and _");
     }
     let section = match sections {
         Some(sections) => {
@@ -52,16 +71,25 @@ fn question(tree: &Tree, sections: Option<&[Named]>, units: &Units, context: &mu
             match sections.iter().position(|section| section.id == name) {
                 Some(index) => u8::try_from(index).ok()?,
                 None => {
-                    context.log.add(tree.span, format!("unknown section `{name}`"), "add it to `sections`");
+                    context.log.add(
+                        fields.place("section"),
+                        format!("unknown section `{name}`"),
+                        "add it to `sections`",
+                    );
                     0
                 }
             }
         }
         None => 0,
     };
+    let label = fields.text("label", context.log)?;
+    if label.chars().count() > LONGEST_LABEL {
+        let problem = format!("label `{label}` has more than {LONGEST_LABEL} characters");
+        context.log.add(fields.place("label"), problem, "write a short noun; it stands in formulas");
+    }
     let question = Question {
         section,
-        label: fields.text("label", context.log)?,
+        label,
         text: fields.text("text", context.log)?,
         help: fields.optional_text("help", context.log),
         why: fields.optional_text("why", context.log),
@@ -83,14 +111,14 @@ fn shape(fields: &Fields, units: &Units, context: &mut Context) -> Option<Shape>
         "date" => {
             let (min, max) = (fields.optional_date("min", context.log)?, fields.optional_date("max", context.log)?);
             if min > max {
-                context.log.add(fields.span, "the dates fall", "write the earlier day as `min`");
+                context.log.add(fields.place("min"), "the dates fall", "write the earlier day as `min`");
             }
             Some(Shape::Date { min, max })
         }
         "group" => group(fields, units, context),
         other => {
             context.log.add(
-                fields.span,
+                fields.place("type"),
                 format!("unknown type `{other}`"),
                 "use yes_no, choice, set, number, date or group",
             );
@@ -112,7 +140,7 @@ fn members(fields: &Fields, key: &'static str, context: &mut Context) -> Vec<Mem
         member.done(context.log);
     }
     if members.is_empty() || members.len() > 32 {
-        context.log.add(fields.span, format!("`{key}` has {} entries", members.len()), "give 1 to 32");
+        context.log.add(fields.place(key), format!("`{key}` has {} entries", members.len()), "give 1 to 32");
     }
     members
 }
@@ -121,14 +149,14 @@ fn number(fields: &Fields, units: &Units, context: &mut Context) -> Option<Shape
     let unit = fields.text("unit", context.log)?;
     if Unit::parse(&unit).is_none() {
         context.log.add(
-            fields.span,
+            fields.place("unit"),
             format!("unknown unit `{unit}`"),
             "use yuan, person, m3, kwh, month, day, item, one or a quotient",
         );
     }
     let (min, max) = (fields.number("min", context.log)?, fields.number("max", context.log)?);
     if min >= max {
-        context.log.add(fields.span, "the bounds do not rise", "`min` is less than `max`");
+        context.log.add(fields.place("min"), "the bounds do not rise", "`min` is less than `max`");
     }
     let mut quick = Vec::new();
     for range in fields.list("quick", context.log) {
@@ -137,7 +165,23 @@ fn number(fields: &Fields, units: &Units, context: &mut Context) -> Option<Shape
         }
     }
     if quick.iter().any(|(low, high)| low > high || *low < min || *high > max) {
-        context.log.add(fields.span, "a quick range lies outside the bounds", "keep it between `min` and `max`");
+        context.log.add(
+            fields.place("quick"),
+            "a quick range lies outside the bounds",
+            "keep it between `min` and `max`",
+        );
+    }
+    let step = fields.optional_number("step", context.log).unwrap_or(Decimal::ONE);
+    let typical = fields.optional_number("typical", context.log);
+    if step <= Decimal::ZERO {
+        context.log.add(fields.place("step"), "the step is not above 0", "write the smallest sensible change");
+    }
+    if typical.is_some_and(|typical| typical < min || typical > max) {
+        context.log.add(
+            fields.place("typical"),
+            "`typical` lies outside the bounds",
+            "keep it between `min` and `max`",
+        );
     }
     Some(Shape::Number {
         unit_label: unit_label(&unit, units),
@@ -146,8 +190,8 @@ fn number(fields: &Fields, units: &Units, context: &mut Context) -> Option<Shape
         min,
         max,
         decimals: u8::try_from(fields.small("decimals", context.log)?).ok().filter(|decimals| *decimals <= 8)?,
-        step: fields.optional_number("step", context.log).unwrap_or(Decimal::ONE),
-        typical: fields.optional_number("typical", context.log),
+        step,
+        typical,
         quick,
     })
 }
@@ -155,11 +199,25 @@ fn number(fields: &Fields, units: &Units, context: &mut Context) -> Option<Shape
 fn group(fields: &Fields, units: &Units, context: &mut Context) -> Option<Shape> {
     let mut parts = Vec::new();
     for tree in fields.list("fields", context.log) {
-        parts.extend(question(tree, None, units, context));
+        let Some(part) = question(tree, None, units, context) else {
+            spoil(tree, context);
+            continue;
+        };
+        if matches!(part.shape, Shape::Group { .. } | Shape::Set(_)) {
+            let problem = format!("field `{}` is a group or a set", part.id);
+            context.log.add(tree.span, problem, "a row holds single answers; ask for it outside the row");
+            context.names.spoil(&part.id);
+            continue;
+        }
+        if parts.iter().any(|other: &Question| other.id == part.id) || context.names.has(&part.id) {
+            let problem = format!("`{}` is the name of two things", part.id);
+            context.log.add(tree.span, problem, "ids are never used again");
+        }
+        parts.push(part);
     }
     let max_rows = u8::try_from(fields.small("max_rows", context.log)?).ok().filter(|rows| (1..=10).contains(rows));
     if max_rows.is_none() {
-        context.log.add(fields.span, "`max_rows` is out of bounds", "use 1 to 10");
+        context.log.add(fields.place("max_rows"), "`max_rows` is out of bounds", "use 1 to 10");
     }
     Some(Shape::Group {
         row_label: fields.text("row_label", context.log)?,
@@ -224,7 +282,7 @@ fn meaning(shape: &Shape, slot: Slot, first: VarId) -> Meaning {
             Meaning::Number { slot, unit: Unit::parse(unit).unwrap_or_default(), min: *min, max: *max }
         }
         Shape::Date { min, max } => Meaning::Date { slot, min: *min, max: *max },
-        // A group inside a group is refused when its variables are made: it gets none.
+        // A group inside a group was refused.
         Shape::Group { .. } => Meaning::Condition(super::super::expression::Test::Truth(false)),
     }
 }
