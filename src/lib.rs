@@ -1,8 +1,8 @@
-//! The widget.
-use yew::prelude::*;
+//! The widget: a questionnaire, its outcome and the library of policies, over the engine in `huiqi-core`.
 
-/// The whole widget.
-#[component]
-pub fn App() -> Html {
-    html! { <main><h1>{ "惠企政策匹配" }</h1></main> }
-}
+mod browser;
+mod data;
+mod js_api;
+mod ui;
+
+pub use ui::App;

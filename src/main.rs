@@ -1,5 +1,16 @@
 //! Mounts the widget.
+
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    yew::Renderer::<huiqi_widget::App>::new().render();
+    mount();
+}
+
+/// Mounts the widget where the page has a place for it.
+#[cfg(target_arch = "wasm32")]
+fn mount() {
+    let root = gloo_utils::document().get_element_by_id("huiqi-root");
+    if let Some(root) = root {
+        root.set_inner_html("");
+        yew::Renderer::<huiqi_widget::App>::with_root(root).render();
+    }
 }

@@ -1,0 +1,39 @@
+//! The page itself: where the focus is, how it looks, printing.
+
+use gloo_events::EventListener;
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::Callback;
+
+/// Puts the focus on an element and brings it into view.
+pub fn focus(id: &str) {
+    let element = super::document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+        element.scroll_into_view();
+    }
+}
+
+/// Marks the page with the visitor's settings, for the style sheet.
+pub fn set_look(theme: &str, large: bool) {
+    let Some(page) = super::document().and_then(|document| document.document_element()) else { return };
+    let _ = page.set_attribute("data-theme", theme);
+    let _ = page.set_attribute("data-size", if large { "large" } else { "normal" });
+}
+
+/// Opens the browser's print window once what is to be printed stands on the page; in some apps there is none.
+pub fn print_soon() {
+    if let Some(window) = super::window() {
+        Timeout::new(50, move || {
+            let _ = window.print();
+        })
+        .forget();
+    }
+}
+
+/// Tells that the page is about to be printed, also from the browser's own menu.
+pub fn when_printing(told: Callback<()>) -> Option<EventListener> {
+    let window = super::window()?;
+    Some(EventListener::new(&window, "beforeprint", move |_| told.emit(())))
+}

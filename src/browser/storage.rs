@@ -1,0 +1,21 @@
+//! The session's storage: gone when the tab closes, and never sent anywhere.
+
+const KEY: &str = "huiqi";
+
+/// Throws in a sandboxed frame, and may be full or switched off.
+fn storage() -> Option<web_sys::Storage> {
+    super::window()?.session_storage().ok()?
+}
+
+/// What was kept.
+pub fn kept() -> Option<String> {
+    storage()?.get_item(KEY).ok()?
+}
+
+/// Keeps a text; where there is no storage it lives in memory only.
+pub fn keep(text: &str) {
+    if let Some(storage) = storage() {
+        // A full storage keeps the old text, which is still a whole visit.
+        let _ = storage.set_item(KEY, text);
+    }
+}

@@ -1,0 +1,108 @@
+//! The topmost component: it holds the session, keeps it in storage, and follows the browser's history.
+
+use super::answers::Answers;
+use super::frame::{Footer, Header, Notices};
+use super::library::Library;
+use super::outcome::Outcome;
+use super::questions::Questions;
+use super::start::Start;
+use super::view::{Session, View};
+use crate::browser;
+use crate::data;
+use gloo_timers::callback::Timeout;
+use huiqi_core::date::Date;
+use huiqi_core::session::{restore, store, Action, Place, State, Theme};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// How long after the last key what was typed is read, in milliseconds.
+const PAUSE: u32 = 350;
+
+/// The whole widget; what it says where its own dataset cannot be read is on the page already.
+#[component]
+pub fn App() -> Html {
+    let session = use_reducer(begin);
+    let act = use_actions(session.dispatcher());
+    let view = View { screener: Rc::clone(&session.screener), state: Rc::clone(&session.state), act };
+    use_browser(&view);
+    let screen = match view.state.place() {
+        Place::Start => html! { <Start key="start" view={view.clone()} /> },
+        Place::Questions(_) | Place::Change(_) => html! { <Questions key="questions" view={view.clone()} /> },
+        Place::Answers => html! { <Answers key="answers" view={view.clone()} /> },
+        Place::Outcome => html! { <Outcome key="outcome" view={view.clone()} /> },
+        Place::Library => html! { <Library key="library" view={view.clone()} /> },
+    };
+    html! {
+        <div class="widget">
+            <Header key="header" view={view.clone()} />
+            <Notices key="notices" view={view.clone()} />
+            { screen }
+            <Footer key="footer" view={view} />
+        </div>
+    }
+}
+
+/// The first state: from a share link, else from storage, else new.
+fn begin() -> Session {
+    let screener = data::screener();
+    // Without a clock the day on which the list was published is the honest guess.
+    let today = browser::today().or_else(|| huiqi_core::session::list_date(screener.dataset())).unwrap_or(Date(0));
+    let state = match browser::take_fragment().filter(|fragment| fragment.contains("s=")).or_else(browser::kept) {
+        Some(stored) => restore(&screener, today, &stored),
+        None => State::new(today),
+    };
+    Session { screener, state: Rc::new(state) }
+}
+
+/// Where actions go; after typing has paused, what was typed is read.
+#[hook]
+fn use_actions(dispatcher: UseReducerDispatcher<Session>) -> Callback<Action> {
+    let pause = use_mut_ref(|| None::<Timeout>);
+    use_callback((), move |action: Action, ()| {
+        let typed = matches!(action, Action::Type(..));
+        dispatcher.dispatch(action);
+        let settle = dispatcher.clone();
+        // A timer that is dropped does not fire.
+        *pause.borrow_mut() = typed.then(|| Timeout::new(PAUSE, move || settle.dispatch(Action::Settle)));
+    })
+}
+
+/// Keeps the browser in step with the session.
+#[hook]
+fn use_browser(view: &View) {
+    let state = Rc::clone(&view.state);
+    let dataset = Rc::clone(&view.screener);
+    use_effect_with(Rc::as_ptr(&state) as usize, move |_| browser::keep(&store(dataset.dataset(), &state)));
+
+    use_effect_with(view.state.settings, |settings| browser::set_look(theme(settings.theme), settings.large));
+
+    use_effect_with(view.act.clone(), |act| {
+        let listener = browser::travelled(act.reform(Action::Go));
+        move || drop(listener)
+    });
+
+    let first = use_mut_ref(|| true);
+    use_effect_with((view.state.trail.at(), view.state.place().clone()), move |(at, _)| {
+        browser::arrive(*at);
+        // On opening, the focus stays where the page that embeds the widget has it.
+        if !std::mem::take(&mut *first.borrow_mut()) {
+            browser::focus("screen-title");
+        }
+    });
+
+    use_effect_with(view.state.refusals, |refusals| {
+        if *refusals > 0 {
+            browser::focus("errors");
+        }
+    });
+}
+
+/// A theme's name in the style sheet.
+pub fn theme(theme: Theme) -> &'static str {
+    match theme {
+        Theme::Device => "device",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+        Theme::Contrast => "contrast",
+    }
+}

@@ -1,0 +1,131 @@
+//! Bars by kind and by policy. The figures stand beside each bar as text; the drawing adds nothing to them.
+
+use super::text::{self, outcome};
+use super::timeline::Timeline;
+use super::total::{self, ScreenedProps};
+use super::view::Screened;
+use huiqi_core::dataset::{Kind, Status};
+use huiqi_core::screening::{Amount, Counted, TotalKind};
+use rust_decimal::prelude::ToPrimitive;
+use rust_decimal::Decimal;
+use yew::prelude::*;
+
+/// Width of a drawing in its own units.
+pub const WIDTH: i32 = 1000;
+
+const STATUSES: [Status; 4] = [Status::InForce, Status::OpenEvent, Status::NotStarted, Status::Ended];
+const KINDS: [Kind; 4] = [Kind::Grant, Kind::Reduction, Kind::Refund, Kind::InterestSubsidy];
+
+/// A named amount.
+struct Bar {
+    name: String,
+    amount: Amount,
+}
+
+/// What the total is made of, and when.
+#[component]
+pub fn Charts(props: &ScreenedProps) -> Html {
+    let of = &props.of;
+    let (kinds, policies) = (by_kind(of), by_policy(of));
+    if kinds.is_empty() {
+        return html! { <Timeline of={of.clone()} /> };
+    }
+    html! {
+        <section class="charts" aria-labelledby="charts-title">
+            <h2 id="charts-title">{ outcome::CHARTS }</h2>
+            <div class="chart-pair">
+                { bars(outcome::BY_KIND, &kinds) }
+                { bars(outcome::BY_POLICY, &policies) }
+            </div>
+            <p class="quiet">{ outcome::BAR_NOTE }</p>
+            <Timeline of={of.clone()} />
+        </section>
+    }
+}
+
+fn by_kind(of: &Screened) -> Vec<Bar> {
+    let sum = |kind| {
+        let amounts = STATUSES.map(|status| total::total(&of.screening, status, TotalKind::One(kind)));
+        amounts.into_iter().fold(Amount::ZERO, Amount::plus)
+    };
+    let bars = KINDS.into_iter().map(|kind| Bar { name: text::kind(kind).to_owned(), amount: sum(kind) });
+    bars.filter(|bar| total::is_something(bar.amount)).collect()
+}
+
+/// Cash by policy; what is a reading of one right is counted once, by its group.
+fn by_policy(of: &Screened) -> Vec<Bar> {
+    let dataset = of.screener.dataset();
+    let mut sums = vec![Amount::ZERO; dataset.policies.len()];
+    let mut seen = vec![false; dataset.reading_groups.len()];
+    for (clause, result) in dataset.clauses.iter().zip(&of.screening.clauses) {
+        let (Some(amount), true) = (result.amount, clause.kind.is_cash() && result.counted != Counted::No) else {
+            continue;
+        };
+        let group = clause.reading.map(|(group, _)| usize::from(group));
+        let amount = match group.and_then(|group| Some((group, dataset.reading_groups.get(group)?))) {
+            Some((index, group)) => {
+                if seen.get_mut(index).is_none_or(|seen| std::mem::replace(seen, true)) {
+                    continue;
+                }
+                of.screening.groups.iter().find(|of| of.id == group.id).map_or(amount, |of| of.amount)
+            }
+            None if result.counted == Counted::Maybe => amount.hull(Amount::ZERO),
+            None => amount,
+        };
+        if let Some(sum) = sums.get_mut(usize::from(clause.policy)) {
+            *sum = sum.plus(amount);
+        }
+    }
+    let bars = dataset
+        .policies
+        .iter()
+        .zip(sums)
+        .map(|(policy, amount)| Bar { name: format!("{} {}", policy.id, policy.title), amount });
+    bars.filter(|bar| total::is_something(bar.amount)).collect()
+}
+
+fn bars(title: &'static str, bars: &[Bar]) -> Html {
+    let full = scale(bars);
+    html! {
+        <div class="chart">
+            <h3>{ title }</h3>
+            <ul class="bars">
+                { for bars.iter().map(|bar| html! {
+                    <li>
+                        <span class="bar-name">{ &bar.name }</span>
+                        <span class="bar-sum" translate="no"><span>{ sum(bar.amount) }</span></span>
+                        <svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
+                            <rect class="track" width="1000" height="10" />
+                            <rect class="most" width={part(bar.amount.max.unwrap_or(full), full)} height="10" />
+                            <rect class="fill" width={part(bar.amount.min, full)} height="10" />
+                        </svg>
+                    </li>
+                }) }
+            </ul>
+        </div>
+    }
+}
+
+fn sum(amount: Amount) -> String {
+    match amount.max {
+        Some(max) if max == amount.min => text::rough(max),
+        Some(max) => format!("{}～{}", text::rough(amount.min), text::rough(max)),
+        None => format!("{}起", text::rough(amount.min)),
+    }
+}
+
+/// What the whole width is worth: bounds that say next to nothing must not press the known amounts flat.
+fn scale(bars: &[Bar]) -> Decimal {
+    let least = bars.iter().map(|bar| bar.amount.min).max().unwrap_or_default();
+    let most = bars.iter().filter_map(|bar| bar.amount.max).max().unwrap_or(least);
+    let full = if least.is_zero() { most } else { most.min(least * Decimal::from(3)) };
+    full.max(Decimal::ONE)
+}
+
+fn part(amount: Decimal, full: Decimal) -> String {
+    let width = Decimal::from(WIDTH);
+    let part = amount.min(full).checked_mul(width).map_or(width, |scaled| scaled / full);
+    // Something, however little, is to be seen.
+    let least = i32::from(!amount.is_zero()) * 4;
+    part.trunc().to_i32().unwrap_or(WIDTH).max(least).to_string()
+}

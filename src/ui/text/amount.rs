@@ -1,0 +1,70 @@
+//! Sums of money in words.
+
+use huiqi_core::decimal::{grouped, to_fen};
+use huiqi_core::screening::Amount;
+use rust_decimal::Decimal;
+
+/// A sum: whole yuan without the fen, else with both digits.
+pub fn yuan(amount: Decimal) -> String {
+    let fen = to_fen(amount);
+    if fen.fract().is_zero() {
+        grouped(fen.trunc())
+    } else {
+        let whole = grouped(fen.trunc());
+        let part = (fen.fract().abs() * Decimal::ONE_HUNDRED).trunc();
+        format!("{whole}.{:0>2}", part.normalize().to_string())
+    }
+}
+
+/// An amount, exact to the fen.
+pub fn money(amount: Amount) -> String {
+    match amount.max {
+        Some(max) if max == amount.min => format!("{} 元", yuan(amount.min)),
+        Some(max) => format!("{}～{} 元", yuan(amount.min), yuan(max)),
+        None => format!("{} 元起", yuan(amount.min)),
+    }
+}
+
+/// A large sum short enough for a heading: `95.48 亿元`, `230 万元`; a small one as it is.
+pub fn rough(amount: Decimal) -> String {
+    let in_units = |factor: i64, least: i64, name: &str| {
+        let part = (amount / Decimal::from(factor)).normalize();
+        let told = amount >= Decimal::from(least) || (amount >= Decimal::from(factor) && part.scale() <= 1);
+        told.then(|| format!("{} {name}", grouped(part.round_dp(2).normalize())))
+    };
+    in_units(100_000_000, 100_000_000, "亿元")
+        .or_else(|| in_units(10_000, 1_000_000, "万元"))
+        .unwrap_or_else(|| format!("{} 元", yuan(amount)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums() {
+        for (sum, text) in
+            [("0", "0"), ("2300.00", "2,300"), ("198431.51", "198,431.51"), ("0.05", "0.05"), ("1234.5", "1,234.50")]
+        {
+            assert_eq!(yuan(sum.parse().unwrap()), text);
+        }
+    }
+
+    #[test]
+    fn amounts() {
+        let amount = |min: &str, max: Option<&str>| Amount {
+            min: min.parse().unwrap(),
+            max: max.map(|max| max.parse().unwrap()),
+        };
+        assert_eq!(money(amount("2300", Some("2300"))), "2,300 元");
+        assert_eq!(money(amount("2480", Some("2500.50"))), "2,480～2,500.50 元");
+        assert_eq!(money(amount("0", None)), "0 元起");
+    }
+
+    #[test]
+    fn large_sums() {
+        for (sum, text) in [("9548000000", "95.48 亿元"), ("2300000", "230 万元"), ("52300", "52,300 元")] {
+            assert_eq!(rough(sum.parse().unwrap()), text);
+        }
+    }
+}

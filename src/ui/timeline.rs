@@ -1,0 +1,96 @@
+//! When the policies that may be had run, with the reference date. Each row says its days in words too.
+
+use super::chart::WIDTH;
+use super::text::{self, outcome};
+use super::total::ScreenedProps;
+use super::view::Screened;
+use huiqi_core::date::Date;
+use huiqi_core::screening::Verdict;
+use yew::prelude::*;
+
+/// Longest time drawn, in days; what lies beyond would press the rest flat.
+const LONGEST: i32 = 1_200;
+
+/// A policy with the periods of its clauses.
+struct Row {
+    name: String,
+    periods: Vec<(Option<Date>, Option<Date>)>,
+}
+
+/// When the policies run.
+#[component]
+pub fn Timeline(props: &ScreenedProps) -> Html {
+    let of = &props.of;
+    let rows = rows(of);
+    let Some(axis) = axis(&rows) else { return Html::default() };
+    let reference = of.state.reference_date;
+    html! {
+        <div class="chart timeline">
+            <h3>{ outcome::TIMELINE }</h3>
+            <ul class="bars">
+                { for rows.iter().map(|row| html! {
+                    <li>
+                        <span class="bar-name">{ &row.name }</span>
+                        <span class="bar-sum"><span>{ said(row) }</span></span>
+                        { drawing(row, axis, reference) }
+                    </li>
+                }) }
+            </ul>
+            <p class="quiet"><span>{ outcome::timeline_note(&text::day(axis.0), &text::day(axis.1), &text::day(reference)) }</span></p>
+        </div>
+    }
+}
+
+fn rows(of: &Screened) -> Vec<Row> {
+    let dataset = of.screener.dataset();
+    let row = |(index, policy): (usize, &huiqi_core::dataset::Policy)| {
+        let clauses = dataset.clauses.iter().zip(&of.screening.clauses);
+        let fitting = clauses
+            .filter(|(clause, result)| usize::from(clause.policy) == index && result.verdict != Verdict::Ineligible);
+        let mut periods: Vec<_> = fitting
+            .map(|(clause, _)| (clause.period.from, clause.period.until.or(clause.period.apply_until)))
+            .filter(|(from, until)| from.is_some() || until.is_some())
+            .collect();
+        periods.sort();
+        periods.dedup();
+        (!periods.is_empty()).then(|| Row { name: format!("{} {}", policy.id, policy.title), periods })
+    };
+    dataset.policies.iter().enumerate().filter_map(row).collect()
+}
+
+/// First and last day drawn.
+fn axis(rows: &[Row]) -> Option<(Date, Date)> {
+    let days = || rows.iter().flat_map(|row| &row.periods).flat_map(|(from, until)| [*from, *until]).flatten();
+    let (first, last) = (days().min()?, days().max()?);
+    Some((first, last.min(Date(first.0 + LONGEST)).max(Date(first.0 + 30))))
+}
+
+fn said(row: &Row) -> String {
+    let from = row.periods.iter().filter_map(|(from, _)| *from).min();
+    let open = row.periods.iter().any(|(_, until)| until.is_none());
+    let until = row.periods.iter().filter_map(|(_, until)| *until).max().filter(|_| !open);
+    text::days(from, until).unwrap_or_default()
+}
+
+fn drawing(row: &Row, axis: (Date, Date), reference: Date) -> Html {
+    let place = |date: Date| (date.0 - axis.0 .0).clamp(0, axis.1 .0 - axis.0 .0) * WIDTH / (axis.1 .0 - axis.0 .0);
+    let height = 12 / i32::try_from(row.periods.len()).unwrap_or(1).max(1);
+    let drawn = (0_i32..).zip(&row.periods).map(|(line, (from, until))| {
+        let start = place(from.unwrap_or(axis.0));
+        let end = until.map_or(WIDTH, place).max(start + 4);
+        html! {
+            <rect class={if until.is_none() { "most" } else { "fill" }} x={start.to_string()} y={(line * height).to_string()}
+                width={(end - start).to_string()} height={height.max(1).to_string()} />
+        }
+    });
+    let within = axis.0 <= reference && reference <= axis.1;
+    html! {
+        <svg class="bar bar-time" viewBox="0 0 1000 12" preserveAspectRatio="none" aria-hidden="true">
+            <rect class="track" width="1000" height="12" />
+            { for drawn }
+            if within {
+                <rect class="now" x={(place(reference) - 2).to_string()} width="4" height="12" />
+            }
+        </svg>
+    }
+}
