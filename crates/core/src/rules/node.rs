@@ -109,6 +109,34 @@ pub enum Node {
     },
 }
 
+impl Node {
+    /// The expressions that this one is made of.
+    pub const fn children(self) -> [Option<ExprId>; 4] {
+        match self {
+            Self::Truth(_)
+            | Self::Among(..)
+            | Self::ClassAmong(..)
+            | Self::Constant(_)
+            | Self::Parameter(..)
+            | Self::Read(..)
+            | Self::At(..)
+            | Self::Count(..) => [None; 4],
+            Self::Not(a) | Self::Any(_, a) | Self::Sum(_, a, _) => [Some(a), None, None, None],
+            Self::And(a, b)
+            | Self::Or(a, b)
+            | Self::Add(a, b)
+            | Self::Subtract(a, b)
+            | Self::Multiply(a, b)
+            | Self::Divide(a, b)
+            | Self::Min(a, b)
+            | Self::Max(a, b) => [Some(a), Some(b), None, None],
+            Self::If(a, b, c) => [Some(a), Some(b), Some(c), None],
+            Self::Compare(_, a, b) => [Some(a.low), Some(a.high), Some(b.low), Some(b.high)],
+            Self::Capped { cap, principal, weight, .. } => [Some(cap), Some(principal), Some(weight), None],
+        }
+    }
+}
+
 /// What a variable may hold before anything is answered.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum VariableKind {

@@ -3,9 +3,9 @@
 
 use super::needs::{Needs, VarSet};
 use super::standing::{questions, Amount, Standing};
-use super::{tax, Screener, CLAUSE_BUDGET};
+use super::{tax, CLAUSE_BUDGET};
 use crate::dataset::{Clause, Dataset, Kind};
-use crate::rules::{Domain, Engine, ExprId, Space, Split, Stop, VarId};
+use crate::rules::{Engine, ExprId, Split, Stop, VarId};
 use rust_decimal::Decimal;
 
 /// Judges a clause over the engine's space.
@@ -153,7 +153,7 @@ fn cheaper(known: Stop, next: Stop) -> Stop {
 }
 
 /// The amount over all readings, for a space on which the clause is had.
-fn worth(clause: &Clause, engine: &mut Engine) -> Result<Amount, Stop> {
+pub fn worth(clause: &Clause, engine: &mut Engine) -> Result<Amount, Stop> {
     let mut all: Option<Amount> = None;
     for reading in &clause.worth {
         let min = engine.value(reading.low)?;
@@ -208,58 +208,4 @@ fn possible<K: Fn(VarId) -> bool>(engine: &mut Engine, conditions: &[ExprId], ke
 pub fn outcomes(engine: &mut Engine, conditions: &[ExprId]) -> (bool, bool) {
     engine.restart(CLAUSE_BUDGET);
     possible(engine, conditions, &|_| true).unwrap_or((true, true))
-}
-
-/// Questions whose answers can change a clause's verdict or amount: each is tried.
-pub fn open_questions(screener: &Screener, space: Space, clause: usize) -> Vec<u16> {
-    let dataset = screener.dataset();
-    let (Some(of), Some(needs)) = (dataset.clauses.get(clause), screener.needs(clause)) else { return Vec::new() };
-    let mut engine = Engine::new(&dataset.rules, space, CLAUSE_BUDGET);
-    let mut open = stand(dataset, &mut engine, of, needs).open;
-    let space = engine.space().clone();
-    open.retain(|question| matters(screener, &space, clause, usize::from(*question)));
-    open
-}
-
-/// Do two answers to a question, all else left as it is, lead to different results for a clause.
-pub fn matters(screener: &Screener, space: &Space, clause: usize, question: usize) -> bool {
-    let dataset = screener.dataset();
-    let (Some(of), Some(needs)) = (dataset.clauses.get(clause), screener.needs(clause)) else { return false };
-    let mut engine = Engine::new(&dataset.rules, space.clone(), CLAUSE_BUDGET);
-    let base = stand(dataset, &mut engine, of, needs);
-    let cuts: Vec<Split> = engine.cuts().to_vec();
-    let own = base.touched.iter().copied().filter(|variable| {
-        dataset.rules.variables.get(usize::from(*variable)).is_some_and(|v| usize::from(v.question) == question)
-    });
-    let own: Vec<VarId> = own.collect();
-    own.into_iter().any(|variable| {
-        let mut seen: Option<(bool, bool, Option<Amount>)> = None;
-        telling(&engine, variable, &cuts).into_iter().any(|point| {
-            let standing = engine.narrowed(variable, point, |engine| stand(dataset, engine, of, needs));
-            let now = (standing.can_hold, standing.can_fail, standing.effect.or(standing.worth));
-            seen.replace(now).is_some_and(|before| before != now)
-        })
-    })
-}
-
-/// Values of a variable that may tell results apart: every choice; both ends, and both sides of every cut made.
-fn telling(engine: &Engine, variable: VarId, cuts: &[Split]) -> Vec<Domain> {
-    match engine.space().get(variable) {
-        Domain::Choices(mask) => {
-            (0..32).map(|bit| mask & (1 << bit)).filter(|bit| *bit != 0).map(Domain::Choices).collect()
-        }
-        Domain::Range(low, high) => {
-            let mut points = vec![low, high];
-            for cut in cuts.iter().filter(|cut| cut.variable() == variable) {
-                for part in engine.parts(*cut) {
-                    if let Domain::Range(first, last) = part {
-                        points.extend([first, last]);
-                    }
-                }
-            }
-            points.sort();
-            points.dedup();
-            points.into_iter().map(|point| Domain::Range(point, point)).collect()
-        }
-    }
 }

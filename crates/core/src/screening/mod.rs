@@ -4,6 +4,7 @@
 mod combine;
 mod explain;
 mod judge;
+mod matters;
 mod nearest;
 mod needs;
 mod plan;
@@ -211,7 +212,7 @@ impl Screener {
 
     /// Questions, ascending, whose answers can still change a clause's verdict or amount: each was tried.
     pub fn open_questions(&self, profile: &Profile, clause: usize) -> Vec<u16> {
-        judge::open_questions(self, profile.space(&self.dataset), clause)
+        matters::open_questions(self, &profile.space(&self.dataset), clause)
     }
 
     /// Can the answer to a question still change any clause.
@@ -222,7 +223,7 @@ impl Screener {
             .iter()
             .enumerate()
             .filter(|(_, result)| result.open.iter().any(|q| usize::from(*q) == question));
-        dependent.into_iter().any(|(clause, _)| judge::matters(self, &space, clause, question))
+        dependent.into_iter().any(|(clause, _)| matters::matters(self, &space, clause, question))
     }
 
     /// Why a clause has its verdict, and how its amount comes about.

@@ -94,9 +94,7 @@ pub(super) fn collect(dataset: &Dataset, expression: ExprId, variables: &mut Var
         }
     };
     let Some(node) = rules.nodes.get(usize::from(expression.0)).copied() else { return };
-    let mut children = [None; 4];
     match node {
-        Node::Truth(_) | Node::Constant(_) | Node::Parameter(..) => {}
         Node::Among(of, _) | Node::Read(of, _) | Node::At(_, of) => slot(of),
         Node::ClassAmong(fact, _) => {
             if let Some(fact) = rules.facts.get(usize::from(fact)) {
@@ -106,31 +104,15 @@ pub(super) fn collect(dataset: &Dataset, expression: ExprId, variables: &mut Var
                 }
             }
         }
-        Node::Not(a) => children = [Some(a), None, None, None],
-        Node::And(a, b)
-        | Node::Or(a, b)
-        | Node::Add(a, b)
-        | Node::Subtract(a, b)
-        | Node::Multiply(a, b)
-        | Node::Divide(a, b)
-        | Node::Min(a, b)
-        | Node::Max(a, b) => children = [Some(a), Some(b), None, None],
-        Node::If(a, b, c) => children = [Some(a), Some(b), Some(c), None],
-        Node::Compare(_, a, b) => children = [Some(a.low), Some(a.high), Some(b.low), Some(b.high)],
         Node::Count(group, _) | Node::Any(group, _) | Node::Sum(group, ..) | Node::Capped { group, .. } => {
             if let Some(rows) = rules.groups.get(usize::from(group)) {
                 slot(Slot::Whole(rows.count));
             }
-            children = match node {
-                Node::Any(_, test) => [Some(test), None, None, None],
-                Node::Sum(_, term, _) => [Some(term), None, None, None],
-                Node::Capped { cap, principal, weight, .. } => [Some(cap), Some(principal), Some(weight), None],
-                _ => children,
-            };
         }
+        _ => {}
     }
     // INVARIANT: a node refers only to nodes before it, so this ends; a damaged dataset is cut off the same way.
-    for child in children.into_iter().flatten().filter(|child| child.0 < expression.0) {
+    for child in node.children().into_iter().flatten().filter(|child| child.0 < expression.0) {
         collect(dataset, child, variables);
     }
 }

@@ -3,6 +3,7 @@
 mod cases;
 mod coverage;
 mod fuzz;
+mod laws;
 mod mistakes;
 mod support;
 mod tightness;

@@ -122,7 +122,7 @@ pub fn within(point: Domain, domain: Domain) -> bool {
 pub fn partial(dataset: &Dataset, random: &mut Random, missing_percent: usize) -> Profile {
     let mut profile = Profile::default();
     for (index, question) in dataset.questions.iter().enumerate() {
-        let answer = answer(dataset, question, random);
+        let answer = answer(dataset, question, missing_percent, random);
         if !random.chance(missing_percent) {
             profile.set(index, Some(answer));
         }
@@ -130,7 +130,7 @@ pub fn partial(dataset: &Dataset, random: &mut Random, missing_percent: usize) -
     profile
 }
 
-fn answer(dataset: &Dataset, question: &Question, random: &mut Random) -> Answer {
+fn answer(dataset: &Dataset, question: &Question, missing_percent: usize, random: &mut Random) -> Answer {
     match &question.shape {
         Shape::YesNo => Answer::YesNo(random.chance(60)),
         Shape::Choice(values) => Answer::Choice(u8::try_from(random.below(values.len())).expect("fits")),
@@ -148,7 +148,12 @@ fn answer(dataset: &Dataset, question: &Question, random: &mut Random) -> Answer
         Shape::Group { max_rows, fields, .. } => {
             let rows = random.below(usize::from(*max_rows).min(3) + 1);
             let row = |random: &mut Random| {
-                fields.iter().map(|field| (!random.chance(20)).then(|| answer(dataset, field, random))).collect()
+                fields
+                    .iter()
+                    .map(|field| {
+                        (!random.chance(missing_percent)).then(|| answer(dataset, field, missing_percent, random))
+                    })
+                    .collect()
             };
             Answer::Rows((0..rows).map(|_| row(random)).collect())
         }

@@ -70,9 +70,26 @@ pub fn units(dataset: &Dataset, standings: &[Standing], statuses: &[Status]) -> 
     units
 }
 
+/// What a combination is worth. Amounts without a bound are counted apart: added to the others they would hide them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Weight {
+    unbounded: usize,
+    bounded: Decimal,
+}
+
+impl Weight {
+    pub fn new(amount: Option<Decimal>) -> Self {
+        Self { unbounded: usize::from(amount.is_none()), bounded: amount.unwrap_or_default() }
+    }
+
+    fn plus(self, other: Self) -> Self {
+        Self { unbounded: self.unbounded + other.unbounded, bounded: self.bounded.saturating_add(other.bounded) }
+    }
+}
+
 /// The best allowed combination when unit `i` of the component is worth `worth(i)`: the greatest sum, then the earliest
 /// units. Components are small (a handful of rivals), so all combinations are tried.
-pub fn best(units: &[&Unit], worth: &dyn Fn(usize) -> Decimal) -> Vec<bool> {
+pub fn best(units: &[&Unit], worth: &dyn Fn(usize) -> Weight) -> Vec<bool> {
     let mut chosen = vec![false; units.len()];
     let contested: Vec<usize> =
         (0..units.len()).filter(|unit| units.get(*unit).is_some_and(|unit| !unit.rivals.is_empty())).collect();
@@ -90,8 +107,8 @@ pub fn best(units: &[&Unit], worth: &dyn Fn(usize) -> Decimal) -> Vec<bool> {
     chosen
 }
 
-fn strongest(units: &[&Unit], contested: &[usize], worth: &dyn Fn(usize) -> Decimal) -> (Decimal, Vec<usize>) {
-    let Some((first, rest)) = contested.split_first() else { return (Decimal::ZERO, Vec::new()) };
+fn strongest(units: &[&Unit], contested: &[usize], worth: &dyn Fn(usize) -> Weight) -> (Weight, Vec<usize>) {
+    let Some((first, rest)) = contested.split_first() else { return (Weight::default(), Vec::new()) };
     let rivals = |unit: usize| units.get(unit).map(|unit| unit.rivals.as_slice()).unwrap_or_default();
     let place_of = |unit: usize| units.get(unit).map(|unit| unit.index);
     let compatible: Vec<usize> = rest
@@ -100,7 +117,7 @@ fn strongest(units: &[&Unit], contested: &[usize], worth: &dyn Fn(usize) -> Deci
         .filter(|other| !rivals(*first).iter().any(|(rival, _)| Some(*rival) == place_of(*other)))
         .collect();
     let (value, mut winners) = strongest(units, &compatible, worth);
-    let with = worth(*first).saturating_add(value);
+    let with = worth(*first).plus(value);
     if compatible.len() == rest.len() {
         winners.insert(0, *first);
         return (with, winners);

@@ -5,7 +5,7 @@ use super::super::judge::stand_within;
 use super::super::standing::{Amount, Standing};
 use super::super::totals::Sums;
 use super::super::{tax, Counted, Screener, VarSet, CLAUSE_BUDGET};
-use super::choice::{best, Choice, Unit};
+use super::choice::{best, Choice, Unit, Weight};
 use crate::dataset::{Dataset, Item};
 use crate::rules::{Engine, Split, Stop, VarId};
 use rust_decimal::Decimal;
@@ -205,8 +205,8 @@ impl Joint<'_> {
                 worth(dataset, engine, unit, &members)
             })
             .collect();
-        let low = |unit: usize| worths.get(unit).map_or(Decimal::ZERO, |worth| worth.min);
-        let high = |unit: usize| worths.get(unit).map_or(Decimal::ZERO, |worth| worth.max.unwrap_or(Decimal::MAX));
+        let low = |unit: usize| Weight::new(worths.get(unit).map(|worth| worth.min));
+        let high = |unit: usize| Weight::new(worths.get(unit).and_then(|worth| worth.max));
         let (winners_low, winners_high) = (best(self.units, &low), best(self.units, &high));
         let mut sums = Sums::ZERO;
         let mut seen = Vec::with_capacity(self.units.len());
