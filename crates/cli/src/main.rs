@@ -1,8 +1,11 @@
 //! `huiqi`, the editors' command. What it computes belongs to `huiqi-core`; here are files, arguments and exit codes.
 
+mod boundary;
 mod command;
+mod difference;
 mod failure;
 mod page;
+mod persona;
 mod words;
 
 use failure::Failure;
@@ -11,8 +14,11 @@ use std::process::ExitCode;
 const HELP: &str = "\
 huiqi: check and try the dataset of 惠企政策匹配
 
-  huiqi check [policies.json]
-        is the dataset in order; every mistake with line, column and advice
+  huiqi check [policies.json] [--personas tests/personas [--accept]] [--cases tests/cases]
+        is the dataset in order; every mistake with line, column and advice; --personas: does every sample firm get
+        what was accepted last, or accept what it gets now; --cases: has every threshold cases on both sides
+  huiqi diff OLD NEW [--personas tests/personas]
+        what changed between two datasets, and what that does to the sample firms
   huiqi screen ANSWERS.json [--reference-date 2020-07-15] [--dataset policies.json]
         what a firm gets, as a report in JSON; `-` reads the answers from standard input
   huiqi questions [--dataset policies.json]
@@ -42,6 +48,7 @@ fn run(arguments: &[String]) -> Result<(), Failure> {
     let (name, rest) = arguments.split_first().map_or(("help", arguments), |(name, rest)| (name.as_str(), rest));
     match name {
         "check" => command::check::run(rest),
+        "diff" => command::diff::run(rest),
         "screen" => command::screen::run(rest),
         "schema" => command::schema::run(rest),
         "page" => command::page::run(rest),

@@ -1,6 +1,6 @@
 //! Chinese words for what the dataset calls by key.
 
-use huiqi_core::dataset::{Kind, Nature, Strength, Trigger};
+use huiqi_core::dataset::{Kind, Nature, Status, Strength, Trigger};
 
 /// A strength, and what it means for a visitor.
 pub const fn strength(strength: Strength) -> (&'static str, &'static str) {
@@ -66,4 +66,13 @@ pub fn decision(key: &str) -> &str {
 /// Where something is known from: a clause, a contradiction, or facts outside the list.
 pub fn source(source: &str) -> String {
     source.replace("facts ", "清单外资料 §")
+}
+
+pub const fn status(status: Status) -> &'static str {
+    match status {
+        Status::NotStarted => "未开始",
+        Status::InForce => "执行中",
+        Status::Ended => "已结束",
+        Status::OpenEvent => "终期未定",
+    }
 }

@@ -1,10 +1,16 @@
 //! `huiqi check`
 
-use super::{dataset, Arguments};
+use super::{dataset, read, Arguments};
+use crate::boundary;
 use crate::failure::Failure;
+use crate::persona::{changes, load, results, Results, EXPECTED};
+use huiqi_core::dataset::Dataset;
+use huiqi_core::screening::Screener;
+use std::collections::BTreeMap;
+use std::path::Path;
 
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
-    let arguments = Arguments::parse(arguments, &[])?;
+    let arguments = Arguments::parse(arguments, &["personas", "cases"], &["accept"])?;
     let path = arguments.free.first().map_or("policies.json", String::as_str);
     let dataset = dataset(path)?;
     let bytes =
@@ -18,5 +24,43 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
         dataset.rules.nodes.len(),
         bytes.len()
     );
-    Ok(())
+    if let Some(folder) = arguments.option("cases") {
+        boundary::check(&dataset, folder)?;
+    }
+    match arguments.option("personas") {
+        Some(folder) => personas(dataset, folder, arguments.flag("accept")),
+        None => Ok(()),
+    }
+}
+
+/// Compares what every persona gets with what was accepted last, or accepts it.
+fn personas(dataset: Dataset, folder: &str, accept: bool) -> Result<(), Failure> {
+    let screener = Screener::new(dataset);
+    let personas = load(folder)?;
+    let found: BTreeMap<String, Results> =
+        personas.iter().map(|persona| (persona.key.clone(), results(&screener, persona))).collect();
+    let path = Path::new(folder).join(EXPECTED);
+    let shown = path.display().to_string();
+    if accept {
+        let text = serde_json::to_string_pretty(&found)
+            .map_err(|error| Failure::usage(format!("cannot write the results: {error}")))?;
+        std::fs::write(&path, text + "\n")
+            .map_err(|error| Failure::usage(format!("cannot write `{shown}`: {error}; check the path")))?;
+        println!("{shown}: {} personas accepted", found.len());
+        return Ok(());
+    }
+    let expected: BTreeMap<String, Results> = serde_json::from_str(&read(&shown)?)
+        .map_err(|error| Failure::usage(format!("`{shown}` is no JSON: {error}; accept the results again")))?;
+    let mut lines = Vec::new();
+    let keys: std::collections::BTreeSet<&String> = expected.keys().chain(found.keys()).collect();
+    for key in keys {
+        let of = |all: &BTreeMap<String, Results>| all.get(key).cloned().unwrap_or_default();
+        lines.extend(changes(&of(&expected), &of(&found)).iter().map(|change| format!("{key}: {change}")));
+    }
+    if lines.is_empty() {
+        println!("{shown}: {} personas get what was accepted", found.len());
+        return Ok(());
+    }
+    lines.push(format!("if this is meant, run `huiqi check --personas {folder} --accept`"));
+    Err(Failure::dataset(lines))
 }

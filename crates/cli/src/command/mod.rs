@@ -1,6 +1,7 @@
 //! One module per command, and what they share.
 
 pub mod check;
+pub mod diff;
 pub mod page;
 pub mod questions;
 pub mod schema;
@@ -15,11 +16,12 @@ use huiqi_core::dataset::Dataset;
 pub struct Arguments {
     pub free: Vec<String>,
     options: Vec<(String, String)>,
+    flags: Vec<String>,
 }
 
 impl Arguments {
-    /// Takes arguments apart; `known` are the options that the command has.
-    pub fn parse(arguments: &[String], known: &[&str]) -> Result<Self, Failure> {
+    /// Takes arguments apart; `known` are the options with a value that the command has, `flags` those without.
+    pub fn parse(arguments: &[String], known: &[&str], flags: &[&str]) -> Result<Self, Failure> {
         let mut parsed = Self::default();
         let mut rest = arguments.iter();
         while let Some(argument) = rest.next() {
@@ -28,11 +30,16 @@ impl Arguments {
                     Some(value) => parsed.options.push((name.to_owned(), value.clone())),
                     None => return Err(Failure::usage(format!("`{argument}` needs a value"))),
                 },
+                Some(name) if flags.contains(&name) => parsed.flags.push(name.to_owned()),
                 Some(_) => return Err(Failure::usage(format!("unknown option `{argument}`; `huiqi help` lists them"))),
                 None => parsed.free.push(argument.clone()),
             }
         }
         Ok(parsed)
+    }
+
+    pub fn flag(&self, name: &str) -> bool {
+        self.flags.iter().any(|known| known == name)
     }
 
     pub fn option(&self, name: &str) -> Option<&str> {

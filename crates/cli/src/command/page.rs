@@ -6,7 +6,7 @@ use crate::page::{render, Source, STYLE};
 use std::path::Path;
 
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
-    let arguments = Arguments::parse(arguments, &["dataset", "out"])?;
+    let arguments = Arguments::parse(arguments, &["dataset", "out"], &[])?;
     let path = arguments.option("dataset").unwrap_or("policies.json");
     let (dataset, text) = dataset_and_text(path)?;
     let written =

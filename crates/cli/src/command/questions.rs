@@ -6,7 +6,7 @@ use huiqi_core::dataset::{Dataset, Member, Question, Shape};
 use serde_json::{json, Map, Value};
 
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
-    let arguments = Arguments::parse(arguments, &["dataset"])?;
+    let arguments = Arguments::parse(arguments, &["dataset"], &[])?;
     let dataset = dataset(arguments.option("dataset").unwrap_or("policies.json"))?;
     println!("{:#}", list(&dataset));
     Ok(())

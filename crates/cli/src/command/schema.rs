@@ -6,7 +6,7 @@ use crate::failure::Failure;
 const SCHEMA: &str = include_str!("../../../../policies.schema.json");
 
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
-    Arguments::parse(arguments, &[])?;
+    Arguments::parse(arguments, &[], &[])?;
     print!("{SCHEMA}");
     Ok(())
 }

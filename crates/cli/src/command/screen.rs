@@ -6,7 +6,7 @@ use huiqi_core::profile::{Input, Profile};
 use huiqi_core::screening::Screener;
 
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
-    let arguments = Arguments::parse(arguments, &["reference-date", "dataset"])?;
+    let arguments = Arguments::parse(arguments, &["reference-date", "dataset"], &[])?;
     let [answers] = arguments.free.as_slice() else {
         return Err(Failure::usage("give one file of answers, or `-`; `huiqi help` shows how"));
     };

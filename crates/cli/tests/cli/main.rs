@@ -1,6 +1,8 @@
 //! The `huiqi` command as an editor runs it.
 #![cfg(test)]
 
+mod editing;
 mod page;
+mod personas;
 mod schema;
 mod support;

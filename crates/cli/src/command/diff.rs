@@ -1,0 +1,41 @@
+//! `huiqi diff`
+
+use super::{dataset_and_text, Arguments};
+use crate::difference;
+use crate::failure::Failure;
+use crate::persona::{changes, load, results};
+use huiqi_core::screening::Screener;
+
+const PERSONAS: &str = "tests/personas";
+
+pub fn run(arguments: &[String]) -> Result<(), Failure> {
+    let arguments = Arguments::parse(arguments, &["personas"], &[])?;
+    let [old, new] = arguments.free.as_slice() else {
+        return Err(Failure::usage("give the old and the new dataset; `huiqi help` shows how"));
+    };
+    let (old, old_text) = dataset_and_text(old)?;
+    let (new, new_text) = dataset_and_text(new)?;
+    let json = |text: &str| serde_json::from_str(text).map_err(|error| Failure::usage(format!("no JSON: {error}")));
+    let found = difference::lines(&json(&old_text)?, &json(&new_text)?);
+    if found.is_empty() {
+        println!("两份数据相同");
+        return Ok(());
+    }
+    println!("{}", found.join("\n"));
+    let (old, new) = (Screener::new(old), Screener::new(new));
+    let mut same = Vec::new();
+    println!("样本企业");
+    for persona in load(arguments.option("personas").unwrap_or(PERSONAS))? {
+        let found = changes(&results(&old, &persona), &results(&new, &persona));
+        if found.is_empty() {
+            same.push(persona.name.clone());
+        }
+        for change in found {
+            println!("  {} {change}", persona.name);
+        }
+    }
+    if !same.is_empty() {
+        println!("  没有变化：{}", same.join("、"));
+    }
+    Ok(())
+}
