@@ -1,7 +1,7 @@
 //! Classes from a table: the class of the whole is the lowest class that any of its measures reaches.
 
 use super::explore::{Engine, Stop};
-use super::node::{Fact, Table, TableRow};
+use super::node::{Fact, Table, TableRow, VarId};
 use super::space::{Domain, Split};
 use rust_decimal::Decimal;
 
@@ -14,7 +14,7 @@ impl Engine<'_> {
         if possible & mask == 0 {
             return Ok(false);
         }
-        Err(self.class_cut(fact).map_or(Stop::Spent, Stop::Open))
+        Err(self.class_cut(fact, mask).map_or(Stop::Spent, Stop::Open))
     }
 
     /// Every class, a bit each, that some completion gives. Exact: the row's measures are independent of each other.
@@ -37,16 +37,19 @@ impl Engine<'_> {
     fn classes_now(&self, fact: u16) -> u32 {
         let Some((fact, table)) = self.fact(fact) else { return 0 };
         let Domain::Choices(rows) = self.space.get(fact.by) else { return 0 };
-        let mut possible = 0;
-        for (index, row) in table.rows.iter().enumerate() {
-            if rows & (1 << index) != 0 {
-                let (best, worst) = self.class_range(fact, table, row);
-                for class in best..=worst {
-                    possible |= 1 << class;
-                }
-            }
-        }
-        possible
+        let each = table.rows.iter().enumerate().filter(|(index, _)| rows & (1 << index) != 0);
+        each.fold(0, |possible, (_, row)| possible | self.row_classes(fact, table, row))
+    }
+
+    /// Every class that a row can give, a bit each.
+    fn row_classes(&self, fact: &Fact, table: &Table, row: &TableRow) -> u32 {
+        let (best, worst) = self.class_range(fact, table, row);
+        (best..=worst).fold(0, |possible, class| possible | (1 << class))
+    }
+
+    /// Does a class depend on the variable.
+    pub(super) fn classified_by(&self, variable: VarId) -> bool {
+        self.rules.facts.iter().any(|fact| fact.by == variable || fact.measures.contains(&variable))
     }
 
     fn fact(&self, fact: u16) -> Option<(&Fact, &Table)> {
@@ -59,19 +62,27 @@ impl Engine<'_> {
         let (mut best, mut worst) = (0, 0);
         for (measure, bounds) in fact.measures.iter().zip(&row.bounds).filter(|(_, bounds)| !bounds.is_empty()) {
             let Domain::Range(low, high) = self.space.get(*measure) else { continue };
-            best = best.max(class_of(high, bounds));
-            worst = worst.max(class_of(low, bounds));
+            let highest = class_of(high, bounds);
+            best = best.max(highest);
+            worst = worst.max(if low == high { highest } else { class_of(low, bounds) });
         }
         let last = table.classes.len().saturating_sub(1);
         (best.min(last), worst.min(last))
     }
 
-    /// The choice first, then a bound inside a measure's range.
-    fn class_cut(&self, fact: u16) -> Option<Split> {
+    /// The choices that decide it apart from the others, then each choice, then a bound inside a measure's range.
+    fn class_cut(&self, fact: u16, mask: u32) -> Option<Split> {
         let (fact, table) = self.fact(fact)?;
         let Domain::Choices(rows) = self.space.get(fact.by) else { return None };
         if rows.count_ones() > 1 {
-            return Some(Split::Each(fact.by));
+            let (mut always, mut never) = (0, 0);
+            for (index, row) in table.rows.iter().enumerate().filter(|(index, _)| rows & (1 << index) != 0) {
+                let possible = self.row_classes(fact, table, row);
+                always |= u32::from(possible & !mask == 0) << index;
+                never |= u32::from(possible & mask == 0) << index;
+            }
+            let decided = [always, never].into_iter().find(|part| *part != 0 && *part != rows);
+            return Some(decided.map_or(Split::Each(fact.by), |part| Split::Mask(fact.by, part)));
         }
         let row = table.rows.get(usize::try_from(rows.trailing_zeros()).ok()?)?;
         fact.measures.iter().zip(&row.bounds).find_map(|(measure, bounds)| {

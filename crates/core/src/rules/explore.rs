@@ -27,8 +27,11 @@ pub struct Engine<'rules> {
     /// Cuts made.
     cuts: Vec<Split>,
     pub(super) noting: bool,
-    /// Classes of facts over the space as it was given; of no use once a cut is made.
+    /// While `noting`: a number was read that has more than one possible value.
+    pub(super) spread: bool,
+    /// Classes of facts over the space as it was given; of no use once a variable is cut by which they are classified.
     pub(super) classes: Vec<Option<u32>>,
+    /// Narrowings in force of variables by which something is classified.
     pub(super) depth: u32,
     /// What is supposed of rows in the part at hand.
     pub(super) supposed: Vec<(RowTest, bool)>,
@@ -50,6 +53,7 @@ impl<'rules> Engine<'rules> {
             touched: Vec::new(),
             cuts: Vec::new(),
             noting: false,
+            spread: false,
             classes,
             depth: 0,
             supposed: Vec::new(),
@@ -64,6 +68,13 @@ impl<'rules> Engine<'rules> {
         let result = work(self);
         self.noting = false;
         result
+    }
+
+    /// Does `work` read a number with more than one possible value; taken for granted while nothing is noted.
+    pub fn spreads<T>(&mut self, work: impl FnOnce(&mut Self) -> T) -> (T, bool) {
+        self.spread = false;
+        let result = work(self);
+        (result, self.spread || !self.noting)
     }
 
     /// The space as it stands.
@@ -122,9 +133,20 @@ impl<'rules> Engine<'rules> {
         self.budget = self.budget.checked_sub(1).ok_or(Stop::Spent)?;
         self.touch(split.variable());
         self.cuts.push(split);
-        let parts = self.divide(split)?;
-        for part in parts {
-            self.within(part, |engine| engine.explore(keep, look))?;
+        if let Split::Row(..) = split {
+            for part in self.divide(split)? {
+                self.within(part, |engine| engine.explore(keep, look))?;
+            }
+            return Ok(());
+        }
+        let mut parts = self.space.cut(self.rules, split).peekable();
+        let first = parts.next();
+        if parts.peek().is_none() {
+            // INVARIANT: a step asks only for cuts inside the domain; a damaged dataset that breaks it must not loop.
+            return Err(Stop::Spent);
+        }
+        for domain in first.into_iter().chain(parts) {
+            self.narrowed(split.variable(), domain, |engine| engine.explore(keep, look))?;
         }
         Ok(())
     }
@@ -177,9 +199,10 @@ impl<'rules> Engine<'rules> {
     /// Gives `work` this space with one variable narrowed, then takes the narrowing back.
     pub fn narrowed<T>(&mut self, variable: VarId, domain: Domain, work: impl FnOnce(&mut Self) -> T) -> T {
         let whole = self.space.set(variable, domain);
-        self.depth += 1;
+        let classes = u32::from(self.classified_by(variable));
+        self.depth += classes;
         let result = work(self);
-        self.depth -= 1;
+        self.depth -= classes;
         self.space.set(variable, whole);
         result
     }

@@ -2,9 +2,11 @@
 //! Policies, wording and totals do not belong here.
 
 mod classify;
+mod ends;
 mod explore;
 mod judge;
 mod node;
+mod order;
 mod rows;
 mod space;
 mod value;

@@ -107,30 +107,52 @@ impl Space {
 
     /// The parts of a variable's domain on both sides of a cut; fewer than two where the cut misses the domain.
     pub fn parts(&self, rules: &Rules, split: Split) -> Vec<Domain> {
+        self.cut(rules, split).collect()
+    }
+
+    pub(super) fn cut(&self, rules: &Rules, split: Split) -> Parts {
         match (split, self.get(split.variable())) {
-            (Split::Each(_), Domain::Choices(mask)) => {
-                (0..32).map(|bit| mask & (1 << bit)).filter(|bit| *bit != 0).map(Domain::Choices).collect()
-            }
+            (Split::Each(_), Domain::Choices(mask)) => Parts::Each(mask),
             (Split::Mask(_, within), Domain::Choices(mask)) => {
-                [mask & within, mask & !within].into_iter().filter(|part| *part != 0).map(Domain::Choices).collect()
+                let part = |part: u32| (part != 0).then_some(Domain::Choices(part));
+                Parts::Two(part(mask & within), part(mask & !within))
             }
             (Split::After(variable, cut), Domain::Range(low, high)) => {
                 let Some(VariableKind::Number { grain, .. }) =
                     rules.variables.get(usize::from(variable)).map(|variable| &variable.kind)
                 else {
-                    return vec![Domain::Range(low, high)];
+                    return Parts::Two(Some(Domain::Range(low, high)), None);
                 };
                 let last = low + ((cut - low) / grain).floor() * grain;
-                let mut parts = Vec::with_capacity(2);
-                if last >= low {
-                    parts.push(Domain::Range(low, last.min(high)));
-                }
-                if last < high {
-                    parts.push(Domain::Range((last + grain).max(low), high));
-                }
-                parts
+                let upto = (last >= low).then(|| Domain::Range(low, last.min(high)));
+                let beyond = (last < high).then(|| Domain::Range((last + grain).max(low), high));
+                Parts::Two(upto, beyond)
             }
-            (_, domain) => vec![domain],
+            (_, domain) => Parts::Two(Some(domain), None),
+        }
+    }
+}
+
+/// The parts that a cut leaves, one after the other.
+pub(super) enum Parts {
+    /// Each choice of the mask.
+    Each(u32),
+    /// At most two.
+    Two(Option<Domain>, Option<Domain>),
+}
+
+impl Iterator for Parts {
+    type Item = Domain;
+
+    fn next(&mut self) -> Option<Domain> {
+        match self {
+            Self::Each(0) => None,
+            Self::Each(mask) => {
+                let rest = *mask & (*mask - 1);
+                let bit = std::mem::replace(mask, rest) & !rest;
+                Some(Domain::Choices(bit))
+            }
+            Self::Two(first, second) => first.take().or_else(|| second.take()),
         }
     }
 }

@@ -51,6 +51,7 @@ impl Engine<'_> {
             Domain::Range(low, high) => {
                 if self.noting && low != high {
                     self.touch(variable);
+                    self.spread = true;
                 }
                 match end {
                     End::Low => low,

@@ -19,7 +19,9 @@ pub fn stand(dataset: &Dataset, engine: &mut Engine, clause: &Clause, needs: &Ne
     if clause.kind == Kind::TaxEffect {
         tax::alone(dataset, engine.space(), &mut standing);
     }
-    standing.open = questions(dataset, &may_matter(engine, needs, &standing));
+    if !standing.touched.is_empty() {
+        standing.open = questions(dataset, &may_matter(engine, needs, &standing));
+    }
     standing
 }
 
@@ -84,14 +86,17 @@ impl<K: Fn(VarId) -> bool> Search<'_, K> {
         if self.clause.worth.is_empty() {
             return Ok(());
         }
-        let worth = engine.noting(|engine| worth(self.clause, engine))?;
+        let worth = engine.noting(|engine| worth(self.clause, self.needs, engine))?;
         standing.worth = Some(standing.worth.map_or(worth, |known| known.hull(worth)));
         Ok(())
     }
 
     /// Takes out the criteria that share an open variable with the amount, directly or through each other.
     fn tied_to_worth(&self, engine: &Engine, undecided: &mut Vec<Undecided>) -> Vec<Undecided> {
-        if self.clause.worth.is_empty() {
+        let tied = |(at, _): &Undecided| {
+            self.needs.criteria.get(*at).is_some_and(|criterion| open_in_both(engine, criterion, &self.needs.worth))
+        };
+        if self.clause.worth.is_empty() || !undecided.iter().any(tied) {
             return Vec::new();
         }
         let mut reach = self.needs.worth.clone();
@@ -103,7 +108,7 @@ impl<K: Fn(VarId) -> bool> Search<'_, K> {
         let mut drawn = Vec::new();
         while let Some(at) = undecided.iter().position(|(criterion, _)| {
             let needs = self.needs.criteria.get(*criterion);
-            needs.is_some_and(|needs| needs.common(reach).any(|variable| engine.space().get(variable).is_open()))
+            needs.is_some_and(|needs| open_in_both(engine, needs, reach))
         }) {
             let next = undecided.remove(at);
             if let Some(needs) = self.needs.criteria.get(next.0) {
@@ -117,21 +122,32 @@ impl<K: Fn(VarId) -> bool> Search<'_, K> {
     /// Judges criteria that are tied to no amount, each knot on its own; `false` where one of them cannot hold.
     fn apart(&self, engine: &mut Engine, mut undecided: Vec<Undecided>, standing: &mut Standing) -> Result<bool, Stop> {
         while let Some(first) = undecided.pop() {
+            if undecided.is_empty() {
+                return match self.condition(first) {
+                    Some(condition) => self.knot(engine, &[condition], standing),
+                    None => Ok(true),
+                };
+            }
             let mut reach = self.needs.criteria.get(first.0).cloned().unwrap_or_default();
             let mut knot = self.draw(engine, &mut undecided, &mut reach);
             knot.push(first);
-            let conditions: Vec<ExprId> = knot
-                .iter()
-                .filter_map(|(at, _)| self.clause.criteria.get(*at))
-                .map(|criterion| criterion.when)
-                .collect();
-            let (can_hold, can_fail) = possible(engine, &conditions, self.keep)?;
-            standing.can_fail |= can_fail;
-            if !can_hold {
+            let conditions: Vec<ExprId> = knot.into_iter().filter_map(|criterion| self.condition(criterion)).collect();
+            if !self.knot(engine, &conditions, standing)? {
                 return Ok(false);
             }
         }
         Ok(true)
+    }
+
+    fn condition(&self, (criterion, _): Undecided) -> Option<ExprId> {
+        self.clause.criteria.get(criterion).map(|criterion| criterion.when)
+    }
+
+    /// Judges criteria that are tied to each other and to nothing else.
+    fn knot(&self, engine: &mut Engine, conditions: &[ExprId], standing: &mut Standing) -> Result<bool, Stop> {
+        let (can_hold, can_fail) = possible(engine, conditions, self.keep)?;
+        standing.can_fail |= can_fail;
+        Ok(can_hold)
     }
 
     /// Where both outcomes are known already, a part whose amounts are known too need not be cut.
@@ -139,9 +155,13 @@ impl<K: Fn(VarId) -> bool> Search<'_, K> {
         standing.can_hold
             && standing.can_fail
             && engine
-                .noting(|engine| worth(self.clause, engine))
+                .noting(|engine| worth(self.clause, self.needs, engine))
                 .is_ok_and(|worth| standing.worth.is_some_and(|known| worth.within(known)))
     }
+}
+
+fn open_in_both(engine: &Engine, one: &VarSet, other: &VarSet) -> bool {
+    one.common(other).any(|variable| engine.space().get(variable).is_open())
 }
 
 /// The cut into fewer parts, of equals the first: a criterion that fails in one of two parts spares the other cuts there.
@@ -153,12 +173,13 @@ fn cheaper(known: Stop, next: Stop) -> Stop {
 }
 
 /// The amount over all readings, for a space on which the clause is had.
-pub fn worth(clause: &Clause, engine: &mut Engine) -> Result<Amount, Stop> {
+pub fn worth(clause: &Clause, needs: &Needs, engine: &mut Engine) -> Result<Amount, Stop> {
     let mut all: Option<Amount> = None;
-    for reading in &clause.worth {
-        let min = engine.value(reading.low)?;
+    for (at, reading) in clause.worth.iter().enumerate() {
+        let (min, spread) = engine.spreads(|engine| engine.value(reading.low));
+        let min = min?;
         let max = match reading.high {
-            Some(high) if high == reading.low => Some(min),
+            Some(_) if !spread && needs.one_figure.get(at) == Some(&true) => Some(min),
             Some(high) => Some(engine.value(high)?),
             None => None,
         };

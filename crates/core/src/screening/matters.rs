@@ -2,6 +2,7 @@
 //! different verdicts or amounts; both answers are followed through the space together until they part or it is used up.
 
 use super::judge::{stand, worth};
+use super::needs::Needs;
 use super::{Screener, CLAUSE_BUDGET};
 use crate::dataset::{Clause, Kind};
 use crate::rules::{Domain, Engine, ExprId, Node, Rules, Space, Stop, VarId};
@@ -34,14 +35,14 @@ pub fn matters(screener: &Screener, space: &Space, clause: usize, question: usiz
     needs.all.iter().filter(asks).collect::<Vec<_>>().into_iter().any(|variable| {
         let points = telling(&dataset.rules, space, of, variable);
         points.windows(2).any(|pair| match pair {
-            [one, other] => part(&mut engine, of, variable, (*one, *other)),
+            [one, other] => part(&mut engine, (of, needs), variable, (*one, *other)),
             _ => false,
         })
     })
 }
 
 /// Does some completion of the other answers tell two values of a variable apart.
-fn part(engine: &mut Engine, clause: &Clause, variable: VarId, values: (Domain, Domain)) -> bool {
+fn part(engine: &mut Engine, (clause, needs): (&Clause, &Needs), variable: VarId, values: (Domain, Domain)) -> bool {
     engine.restart(CLAUSE_BUDGET);
     let mut found = false;
     let searched = engine.explore(&|_| true, &mut |engine| {
@@ -54,8 +55,8 @@ fn part(engine: &mut Engine, clause: &Clause, variable: VarId, values: (Domain, 
             (Ok(one), Ok(other)) if one != other => found = true,
             (Ok(false), Ok(false)) => {}
             (Ok(_), Ok(_)) => {
-                let one = engine.narrowed(variable, values.0, |engine| worth(clause, engine))?;
-                found = one != engine.narrowed(variable, values.1, |engine| worth(clause, engine))?;
+                let one = engine.narrowed(variable, values.0, |engine| worth(clause, needs, engine))?;
+                found = one != engine.narrowed(variable, values.1, |engine| worth(clause, needs, engine))?;
             }
             (Err(stop), _) | (_, Err(stop)) => return Err(stop),
         }

@@ -1,6 +1,6 @@
 //! What a clause refers to: found once, so that a search knows which unknowns are tied to which.
 
-use crate::dataset::{Clause, Dataset};
+use crate::dataset::{Clause, Dataset, Reading};
 use crate::rules::{ExprId, Node, Slot, VarId};
 
 /// A set of variables.
@@ -61,6 +61,8 @@ pub struct Needs {
     pub worth: VarSet,
     /// Everything.
     pub all: VarSet,
+    /// By reading: is its greatest amount also its least wherever the amount's variables are known.
+    pub one_figure: Vec<bool>,
 }
 
 impl Needs {
@@ -76,6 +78,9 @@ impl Needs {
             collect(dataset, expression, &mut needs.worth);
         }
         needs.all.extend(&needs.worth);
+        let one_figure =
+            |reading: &Reading| reading.high.is_some_and(|high| dataset.rules.ends_of_one(reading.low, high));
+        needs.one_figure = clause.worth.iter().map(one_figure).collect();
         needs
     }
 }

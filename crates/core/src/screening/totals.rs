@@ -41,21 +41,25 @@ const KINDS: [Kind; 6] =
 /// Rows per status: the kinds, and cash.
 const ROWS: usize = KINDS.len() + 1;
 
-/// Sums by status and kind, while they are made.
+/// Sums by status and kind, while they are made; a bit for each row to which something was added.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Sums([Amount; STATUSES.len() * ROWS]);
+pub struct Sums {
+    rows: [Amount; STATUSES.len() * ROWS],
+    used: u32,
+}
 
 impl Sums {
     /// Nothing.
-    pub const ZERO: Self = Self([Amount::ZERO; STATUSES.len() * ROWS]);
+    pub const ZERO: Self = Self { rows: [Amount::ZERO; STATUSES.len() * ROWS], used: 0 };
 
     /// Adds an amount of a kind to its own row and, where it is cash, to the cash row.
     pub fn add(&mut self, status: Status, kind: Kind, amount: Amount) {
         let status = STATUSES.iter().position(|other| *other == status).unwrap_or_default();
         let Some(row) = KINDS.iter().position(|other| *other == kind) else { return };
         for row in [Some(row), kind.is_cash().then_some(KINDS.len())].into_iter().flatten() {
-            if let Some(sum) = self.0.get_mut(status * ROWS + row) {
+            if let Some(sum) = self.rows.get_mut(status * ROWS + row) {
                 *sum = sum.plus(amount);
+                self.used |= 1 << (status * ROWS + row);
             }
         }
     }
@@ -72,12 +76,17 @@ impl Sums {
 
     /// Does every row lie within the other's.
     pub fn within(&self, other: &Self) -> bool {
-        self.0.iter().zip(&other.0).all(|(inner, outer)| inner.within(*outer))
+        let used = self.used | other.used;
+        let rows = self.rows.iter().zip(&other.rows).enumerate();
+        rows.filter(|(row, _)| used & (1 << row) != 0).all(|(_, (inner, outer))| inner.within(*outer))
     }
 
     fn zip(&self, other: &Self, combine: fn(Amount, Amount) -> Amount) -> Self {
         let mut out = self.clone();
-        for (own, other) in out.0.iter_mut().zip(&other.0) {
+        out.used |= other.used;
+        for (_, (own, other)) in
+            out.rows.iter_mut().zip(&other.rows).enumerate().filter(|(row, _)| out.used & (1 << row) != 0)
+        {
             *own = combine(*own, *other);
         }
         out
@@ -87,6 +96,6 @@ impl Sums {
     pub fn rows(&self, tight: bool) -> Vec<Total> {
         let kinds = KINDS.into_iter().map(TotalKind::One).chain([TotalKind::Cash]);
         let labels = STATUSES.into_iter().flat_map(|status| kinds.clone().map(move |kind| (status, kind)));
-        labels.zip(self.0).map(|((status, kind), amount)| Total { status, kind, amount, tight }).collect()
+        labels.zip(self.rows).map(|((status, kind), amount)| Total { status, kind, amount, tight }).collect()
     }
 }

@@ -2,7 +2,6 @@
 
 use super::super::standing::Standing;
 use super::super::{Counted, Excluded};
-use super::totalled;
 use crate::dataset::{Dataset, Item, Kind, Status};
 use rust_decimal::Decimal;
 
@@ -29,11 +28,22 @@ pub struct Unit {
     pub rivals: Vec<(usize, usize)>,
 }
 
-/// All units that some completion may count, in the order of clauses.
-pub fn units(dataset: &Dataset, standings: &[Standing], statuses: &[Status]) -> Vec<Unit> {
+/// Is there an exclusion that names the clause.
+pub fn may_be_excluded(dataset: &Dataset, clause: usize) -> bool {
+    let item = Item::Clause(u16::try_from(clause).unwrap_or(u16::MAX));
+    dataset.exclusions.iter().any(|exclusion| exclusion.items.contains(&item))
+}
+
+/// The units of the clauses that `tied` takes, in the order of clauses.
+pub fn units(
+    dataset: &Dataset,
+    standings: &[Standing],
+    statuses: &[Status],
+    tied: impl Fn(usize) -> bool,
+) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
     for (clause, ((standing, status), of)) in standings.iter().zip(statuses).zip(&dataset.clauses).enumerate() {
-        if !standing.can_hold || standing.carried || !totalled(standing.kind) || standing.worth.is_none() {
+        if !tied(clause) {
             continue;
         }
         let item = match (of.reading, standing.kind) {

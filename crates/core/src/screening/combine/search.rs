@@ -66,8 +66,11 @@ pub fn search(
     budget: &mut u32,
 ) -> Found {
     let clauses: Vec<usize> = units.iter().flat_map(|unit| unit.members.iter().copied()).collect();
-    let own: Vec<Standing> = clauses.iter().filter_map(|clause| standings.get(*clause)).cloned().collect();
-    let mut joint = Joint { screener, units, shared: shared(&own), clauses, found: None, tight: true, budget: *budget };
+    let own = || clauses.iter().filter_map(|clause| standings.get(*clause));
+    let shared = shared(own());
+    // The search copies them often, and asks neither what was touched nor what is open.
+    let own: Vec<Standing> = own().map(Standing::bare).collect();
+    let mut joint = Joint { screener, units, shared, clauses, found: None, tight: true, budget: *budget };
     joint.part(engine, &own);
     *budget = joint.budget;
     let (sums, outcomes) = joint.found.unwrap_or((Sums::ZERO, Vec::new()));
@@ -75,10 +78,10 @@ pub fn search(
 }
 
 /// Variables on which more than one clause depends.
-fn shared(standings: &[Standing]) -> VarSet {
+fn shared<'a>(standings: impl Iterator<Item = &'a Standing>) -> VarSet {
     let mut once = VarSet::default();
     let mut twice = VarSet::default();
-    for variable in standings.iter().flat_map(|standing| standing.touched.iter().copied()) {
+    for variable in standings.flat_map(|standing| standing.touched.iter().copied()) {
         if once.contains(variable) {
             twice.insert(variable);
         }
