@@ -6,7 +6,6 @@ mod ends;
 mod explore;
 mod judge;
 mod node;
-mod order;
 mod rows;
 mod space;
 mod value;
