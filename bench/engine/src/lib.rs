@@ -1,0 +1,97 @@
+//! The engine over the bench's twelve policies: a loop that never leaves the wasm, and the same calls as the widget's
+//! JavaScript API. What is measured and against whom belongs to `../*.mjs`.
+
+use huiqi_core::dataset::Dataset;
+use huiqi_core::date::Date;
+use huiqi_core::profile::{Input, Profile};
+use huiqi_core::screening::{Screener, Screening, TotalKind, Verdict};
+use serde::Serialize;
+use serde_json::{json, Value};
+use wasm_bindgen::prelude::*;
+
+static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
+
+/// Within the policies' period.
+const DAY: Date = Date(18_458);
+
+/// The engine and the profiles that it screens.
+#[wasm_bindgen]
+pub struct Bench {
+    screener: Screener,
+    profiles: Vec<Profile>,
+}
+
+#[wasm_bindgen]
+impl Bench {
+    /// Reads a JSON list of answers.
+    #[wasm_bindgen(constructor)]
+    pub fn new(profiles: &str) -> Result<Bench, String> {
+        let screener = Screener::new(Dataset::from_bytes(BYTES).map_err(|error| error.to_string())?);
+        let inputs: Vec<Input> = serde_json::from_str(profiles).map_err(|error| error.to_string())?;
+        let profiles = inputs.iter().map(|input| read(&screener, input)).collect::<Result<_, _>>()?;
+        Ok(Self { screener, profiles })
+    }
+
+    /// Screens every profile so many times: verdicts, amounts and totals. The sum says that it was done.
+    pub fn run(&self, rounds: u32) -> u32 {
+        let mut sum = 0_u32;
+        for _ in 0..rounds {
+            for profile in &self.profiles {
+                let screening = std::hint::black_box(self.settle(std::hint::black_box(profile)));
+                let eligible = screening.clauses.iter().filter(|clause| clause.verdict == Verdict::Eligible).count();
+                sum = sum.wrapping_add(u32::try_from(eligible).unwrap_or(0));
+            }
+        }
+        sum
+    }
+
+    /// What the first profiles get, as JSON, to be checked.
+    pub fn results(&self) -> String {
+        Value::Array(self.profiles.iter().map(|profile| told(&self.settle(profile))).collect()).to_string()
+    }
+
+    /// The report of JavaScript answers, as the widget's `screen()` gives it.
+    pub fn screen(&self, answers: JsValue) -> Result<JsValue, JsValue> {
+        let profile = read(&self.screener, &serde_wasm_bindgen::from_value(answers)?)?;
+        let report = self.screener.report(&profile, DAY);
+        Ok(report.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+    }
+}
+
+impl Bench {
+    fn settle(&self, profile: &Profile) -> Screening {
+        self.screener.settle(profile.space(self.screener.dataset()), DAY)
+    }
+}
+
+fn read(screener: &Screener, input: &Input) -> Result<Profile, String> {
+    let (profile, problems) = Profile::read(screener.dataset(), input);
+    match problems.first() {
+        None => Ok(profile),
+        Some(problem) => Err(problem.to_string()),
+    }
+}
+
+fn told(screening: &Screening) -> Value {
+    let clauses: Vec<Value> = screening
+        .clauses
+        .iter()
+        .map(|clause| {
+            let amount = clause.amount;
+            json!({
+                "verdict": clause.verdict,
+                "min": amount.map(|amount| amount.min.to_string()),
+                "max": amount.and_then(|amount| amount.max).map(|max| max.to_string()),
+                "tight": clause.tight,
+            })
+        })
+        .collect();
+    let cash = screening.totals.iter().filter(|total| total.kind == TotalKind::Cash);
+    let total =
+        cash.map(|total| (total.amount.min, total.amount.max)).find(|(min, max)| *max != Some(*min) || !min.is_zero());
+    json!({
+        "clauses": clauses,
+        "total": total.map(|(min, max)| json!({ "min": min.to_string(), "max": max.map(|max| max.to_string()) })),
+        "tight": screening.totals.iter().all(|total| total.tight),
+    })
+}

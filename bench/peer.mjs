@@ -1,0 +1,60 @@
+// node peer.mjs NAME: one peer beside our wasm, in one process. Prints a line of JSON.
+import { readFileSync } from 'node:fs';
+import { initSync, Bench } from './out/huiqi_bench.js';
+import { truth } from './lib/oracle.mjs';
+import { profiles } from './lib/profiles.mjs';
+import { pace, rounds } from './lib/pace.mjs';
+import { tally } from './lib/check.mjs';
+import * as ours from './lib/ours.mjs';
+
+const [which] = process.argv.slice(2);
+const SLOW = ['publicodes', 'zen', 'json-rules-engine'];
+initSync({ module: readFileSync(new URL('out/huiqi_bench_bg.wasm', import.meta.url)) });
+const { whole, missing } = profiles();
+
+async function caught(work) {
+  try {
+    return await work();
+  } catch (error) {
+    return null;
+  }
+}
+
+/** Whole profiles whose total is not the sum of their amounts. */
+function wrongTotals() {
+  const fen = (text) => BigInt(text.replace('.', ''));
+  return ours.inside(Bench, whole).results().filter(({ total, tight }, at) => {
+    const sum = truth(whole[at]).reduce((all, { eligible, min }) => (eligible ? all + fen(min) : all), 0n);
+    return !tight || total === null || fen(total.min) !== sum || fen(total.max) !== sum;
+  }).length;
+}
+
+async function own() {
+  const told = (all) => ours.inside(Bench, all).results();
+  const counts = (all) => tally(told(all).map((result, at) => [ours.read(result), truth(all[at])]));
+  const paces = {};
+  for (const [what, all] of Object.entries({ whole, missing })) {
+    const inside = ours.inside(Bench, all);
+    paces[what] = await pace(inside.round, rounds(inside.screen, all.map(ours.prepare), 50));
+  }
+  return { name: 'huiqi', ...paces, totals: wrongTotals(), checks: { whole: counts(whole), missing: counts(missing) } };
+}
+
+async function peer() {
+  const { name, prepare, setup, read } = await import(`./peers/${which}.mjs`);
+  const run = await setup();
+  const result = { name, checks: {} };
+  for (const [what, all] of Object.entries({ whole, missing })) {
+    const inputs = all.map(prepare);
+    const got = [];
+    for (const [at, input] of inputs.entries()) got.push([await caught(async () => read(await run(input))), truth(all[at])]);
+    result.checks[what] = tally(got);
+    const fitting = inputs.filter((_, at) => got[at][0] !== null);
+    if (fitting.length < 100) continue;
+    result[what] = await pace(ours.inside(Bench, all).round, rounds(run, fitting, SLOW.includes(which) ? 1 : 200));
+  }
+  return result;
+}
+
+console.log(JSON.stringify(await (which === 'huiqi' ? own() : peer())));
+process.exit(0);
