@@ -119,7 +119,12 @@ impl Dataset {
 
     /// Reads what [`Self::to_bytes`] wrote.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, postcard::Error> {
-        postcard::from_bytes(bytes)
+        let dataset: Self = postcard::from_bytes(bytes)?;
+        if dataset.rules.is_sound() {
+            Ok(dataset)
+        } else {
+            Err(postcard::Error::DeserializeBadEncoding)
+        }
     }
 
     /// The compact form that the wasm embeds.

@@ -7,6 +7,7 @@ mod explore;
 mod judge;
 mod node;
 mod rows;
+mod sound;
 mod space;
 mod value;
 

@@ -1,5 +1,6 @@
 //! The readers of the dataset take anything without a panic: the text of `policies.json`, and the compiled bytes.
-//! Ten minutes of it: `HUIQI_FUZZ_SECONDS=600 cargo test -p huiqi-core --features compile --test engine fuzz -- --ignored`.
+//! Ten minutes of it: `HUIQI_FUZZ_SECONDS=600 cargo test -p huiqi-core --features compile --test engine fuzz -- --ignored
+//! --nocapture`; it prints its seed, and `HUIQI_FUZZ_SEED` runs that one again.
 
 use super::mistakes::SOUND;
 use super::support::Random;
@@ -132,12 +133,15 @@ fn changed_bytes_are_read_or_refused() {
     println!("{accepted} of 4000 were still datasets");
 }
 
+fn number(name: &str, default: u64) -> u64 {
+    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
+}
+
 #[test]
 #[ignore = "runs for as long as HUIQI_FUZZ_SECONDS says, 600 by default"]
 fn for_ten_minutes() {
-    let seconds = std::env::var("HUIQI_FUZZ_SECONDS").ok().and_then(|text| text.parse().ok()).unwrap_or(600);
-    let end = Instant::now() + Duration::from_secs(seconds);
-    let (whole, mut random) = (whole(), Random(u64::from(std::process::id())));
+    let end = Instant::now() + Duration::from_secs(number("HUIQI_FUZZ_SECONDS", 600));
+    let (whole, mut random) = (whole(), Random(number("HUIQI_FUZZ_SEED", u64::from(std::process::id()))));
     let bytes = compile(&whole).expect("sound").to_bytes().expect("bytes");
     let small = compile(SOUND).expect("sound").to_bytes().expect("bytes");
     let (mut texts, mut binaries) = (0_u64, 0_u64);
