@@ -1,4 +1,5 @@
 //! The engine on the real dataset: cases worked out by hand, and laws that hold for every profile.
+#![cfg(test)]
 
 mod cases;
 mod coverage;
