@@ -3,10 +3,11 @@
 
 use crate::data;
 use huiqi_core::date::Date;
+use huiqi_core::decimal;
 use huiqi_core::listing;
 use huiqi_core::profile::{Input, Problem, Profile};
 use huiqi_core::screening::Screener;
-use js_sys::{Error, JSON};
+use js_sys::{Array, Error, Object, JSON};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use std::rc::Rc;
@@ -14,14 +15,14 @@ use wasm_bindgen::prelude::*;
 
 /// The report of a set of answers. `options.referenceDate` is a day as `2020-07-15`, today where missing.
 #[wasm_bindgen(skip_typescript)]
-pub fn screen(answers: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+pub fn screen(answers: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let visit = Visit::read(answers, options)?;
     to_js(&visit.screener.report(&visit.profile, visit.reference_date))
 }
 
 /// Id of the question to ask next; `null` where no answer can change anything any more.
 #[wasm_bindgen(js_name = nextQuestion, skip_typescript)]
-pub fn next_question(answers: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+pub fn next_question(answers: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let visit = Visit::read(answers, options)?;
     let next = visit.screener.screen(&visit.profile, visit.reference_date).next_question;
     let question = next.and_then(|question| visit.screener.dataset().questions.get(question));
@@ -40,6 +41,9 @@ pub fn dataset() -> Result<JsValue, JsValue> {
     to_js(&listing::contents(screener().dataset()))
 }
 
+/// Answers are at most an object of lists of objects of ranges; what is deeper, or goes round in a circle, is no answer.
+const DEPTH: u8 = 6;
+
 thread_local! {
     static SCREENER: Rc<Screener> = data::screener();
 }
@@ -56,13 +60,10 @@ struct Visit {
 }
 
 impl Visit {
-    fn read(answers: JsValue, options: JsValue) -> Result<Self, JsValue> {
+    fn read(answers: &JsValue, options: &JsValue) -> Result<Self, JsValue> {
         let screener = screener();
-        let mut problems = Vec::new();
-        let (answers, options) = (from_js(answers, &mut problems), from_js(options, &mut problems));
-        let (profile, refused) = Profile::read(screener.dataset(), &answers);
-        problems.extend(refused);
-        let reference_date = reference_date(&options, &mut problems);
+        let (profile, mut problems) = Profile::read(screener.dataset(), &from_js(answers, DEPTH));
+        let reference_date = reference_date(&from_js(options, DEPTH), &mut problems);
         if problems.is_empty() {
             Ok(Self { screener, profile, reference_date })
         } else {
@@ -115,14 +116,26 @@ fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
     Ok(value.serialize(&Serializer::json_compatible())?)
 }
 
-/// Nothing but values that JSON could hold, `undefined`, `BigInt` and `Map` can be read.
-fn from_js(value: JsValue, problems: &mut Vec<Problem>) -> Input {
-    serde_wasm_bindgen::from_value(value).unwrap_or_else(|error| {
-        problems.push(problem(
-            "",
-            &format!("有一个值无法读取（{error}）。"),
-            "请只用文字、数、true、false、null、数组和对象。",
-        ));
-        Input::Map(Vec::new())
-    })
+/// Reads what JSON could hold, `undefined` and `BigInt`. By hand: a number's text comes from JavaScript itself, so that
+/// the wasm carries no formatting of floats.
+fn from_js(value: &JsValue, depth: u8) -> Input {
+    if value.is_null() || value.is_undefined() {
+        Input::Null
+    } else if let Some(holds) = value.as_bool() {
+        Input::Bool(holds)
+    } else if let Some(text) = value.as_string() {
+        Input::Text(text)
+    } else if depth > 0 && Array::is_array(value) {
+        Input::List(Array::from(value).iter().map(|item| from_js(&item, depth - 1)).collect())
+    } else if depth > 0 && value.is_object() && !value.is_function() {
+        let entries = Object::entries(value.unchecked_ref());
+        let entry = |pair: JsValue| {
+            let pair = Array::from(&pair);
+            Some((pair.get(0).as_string()?, from_js(&pair.get(1), depth - 1)))
+        };
+        Input::Map(entries.iter().filter_map(entry).collect())
+    } else {
+        let text = value.unchecked_ref::<Object>().to_string().as_string().unwrap_or_default();
+        decimal::parse(&text).map_or(Input::Text(text), Input::Number)
+    }
 }
