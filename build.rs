@@ -23,5 +23,6 @@ fn embed() -> Result<(), Vec<String>> {
         .map_err(|found| found.iter().map(|one| format!("policies.json:{one}")).collect::<Vec<_>>())?;
     let bytes = dataset.to_bytes().map_err(|error| told("cannot encode the dataset", &error))?;
     let folder = std::env::var("OUT_DIR").map_err(|error| told("cannot find the output folder", &error))?;
-    std::fs::write(Path::new(&folder).join("dataset.bin"), bytes).map_err(|error| told("cannot write the dataset", &error))
+    std::fs::write(Path::new(&folder).join("dataset.bin"), bytes)
+        .map_err(|error| told("cannot write the dataset", &error))
 }

@@ -1,15 +1,13 @@
 //! Every answer given, each with the way to change it.
 
-use super::live::Live;
+use super::live::live;
 use super::text::{self, ask, frame, outcome, start};
-use super::view::ViewProps;
+use super::view::View;
 use huiqi_core::session::{Action, Place};
 use yew::prelude::*;
 
 /// Every answer given.
-#[component]
-pub fn Answers(props: &ViewProps) -> Html {
-    let view = &props.view;
+pub fn answers(view: &View) -> Html {
     let given: Vec<_> = (0_u16..)
         .zip(&view.dataset().questions)
         .filter_map(|(index, question)| Some((index, question, view.state.profile.get(usize::from(index))?)))
@@ -45,7 +43,7 @@ pub fn Answers(props: &ViewProps) -> Html {
                     </div>
                 }
             </main>
-            <Live view={view.clone()} />
+            { live(view) }
         </div>
     }
 }

@@ -1,12 +1,8 @@
 //! The topmost component: it holds the session, keeps it in storage, and follows the browser's history.
 
-use super::answers::Answers;
-use super::frame::{Footer, Header, Notices};
-use super::library::Library;
-use super::outcome::Outcome;
-use super::questions::Questions;
-use super::start::Start;
+use super::frame::{footer, header, notices};
 use super::view::{Session, View};
+use super::{answers, library, outcome, questions, start};
 use crate::browser;
 use crate::data;
 use gloo_timers::callback::Timeout;
@@ -25,19 +21,18 @@ pub fn App() -> Html {
     let act = use_actions(session.dispatcher());
     let view = View { screener: Rc::clone(&session.screener), state: Rc::clone(&session.state), act };
     use_browser(&view);
-    let screen = match view.state.place() {
-        Place::Start => html! { <Start key="start" view={view.clone()} /> },
-        Place::Questions(_) | Place::Change(_) => html! { <Questions key="questions" view={view.clone()} /> },
-        Place::Answers => html! { <Answers key="answers" view={view.clone()} /> },
-        Place::Outcome => html! { <Outcome key="outcome" view={view.clone()} /> },
-        Place::Library => html! { <Library key="library" view={view.clone()} /> },
+    let (key, screen) = match view.state.place() {
+        Place::Start => ("start", start::start(&view)),
+        Place::Questions(_) | Place::Change(_) => ("questions", questions::questions(&view)),
+        Place::Answers => ("answers", answers::answers(&view)),
+        Place::Outcome => ("outcome", outcome::outcome(&view)),
+        Place::Library => ("library", library::library(&view)),
     };
     html! {
         <div class="widget">
-            <Header key="header" view={view.clone()} />
-            <Notices key="notices" view={view.clone()} />
-            { screen }
-            <Footer key="footer" view={view} />
+            <div key="header">{ header(&view) }{ notices(&view) }</div>
+            <div key={key}>{ screen }</div>
+            <div key="footer">{ footer(&view) }</div>
         </div>
     }
 }

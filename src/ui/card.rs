@@ -1,33 +1,22 @@
 //! A clause's card: verdict and worth at a glance; reasons, formula and source once it is opened.
 
-use super::reasons::Reasons;
-use super::text::{self, card};
+use super::reasons::reasons;
+use super::text::{self, card as words};
 use super::view::View;
 use huiqi_core::dataset::{Clause, Kind, Shape, Status, Strength};
 use huiqi_core::screening::{ClauseResult, Verdict};
 use huiqi_core::session::Action;
 use yew::prelude::*;
 
-/// Properties of a card.
-#[derive(Clone, PartialEq, Properties)]
-pub struct CardProps {
-    /// The session.
-    pub view: View,
-    /// Index of the clause.
-    pub clause: u16,
-}
-
 /// A clause's card.
-#[component]
-pub fn Card(props: &CardProps) -> Html {
-    let CardProps { view, clause } = props;
+pub fn card(view: &View, clause: u16) -> Html {
     let dataset = view.dataset();
-    let Some(of) = dataset.clauses.get(usize::from(*clause)) else { return Html::default() };
-    let result = view.state.screening.as_ref().and_then(|screening| screening.clauses.get(usize::from(*clause)));
-    let open = view.state.opened.contains_key(clause);
+    let Some(of) = dataset.clauses.get(usize::from(clause)) else { return Html::default() };
+    let result = view.state.screening.as_ref().and_then(|screening| screening.clauses.get(usize::from(clause)));
+    let open = view.state.opened.contains_key(&clause);
     let (title, body) = (format!("{}-title", of.id), format!("{}-body", of.id));
     html! {
-        <article class="card" data-clause={of.id.clone()} data-verdict={result.map(|result| verdict_key(result.verdict))}
+        <article key={of.id.clone()} class="card" data-clause={of.id.clone()} data-verdict={result.map(|result| verdict_key(result.verdict))}
             aria-labelledby={title.clone()}>
             <div class="card-head">
                 <div class="card-what">
@@ -39,12 +28,12 @@ pub fn Card(props: &CardProps) -> Html {
                 }
             </div>
             <button type="button" class="link" data-action="toggle" aria-expanded={open.to_string()} aria-controls={body.clone()}
-                aria-describedby={title} onclick={view.on(Action::Toggle(*clause))}>
-                { if open { card::HIDE } else { card::SHOW } }
+                aria-describedby={title} onclick={view.on(Action::Toggle(clause))}>
+                { if open { words::HIDE } else { words::SHOW } }
             </button>
             <div id={body} class="card-body">
                 if open {
-                    <Reasons ..props.clone() />
+                    { reasons(view, clause) }
                 }
             </div>
         </article>
@@ -81,14 +70,14 @@ fn worth(view: &View, clause: &Clause, result: &ClauseResult) -> Html {
     let shown = match (clause.kind, result.amount, result.deferred) {
         (_, _, _) if result.verdict == Verdict::Ineligible => None,
         (Kind::Right, _, Some(deferred)) if !figures_missing => {
-            Some(format!("{} {}", card::DEFERRED, text::money(deferred)))
+            Some(format!("{} {}", words::DEFERRED, text::money(deferred)))
         }
-        (Kind::Right, ..) => Some(card::RIGHT.to_owned()),
+        (Kind::Right, ..) => Some(words::RIGHT.to_owned()),
         (_, Some(amount), _) if !figures_missing => Some(text::money(amount)),
         (_, Some(amount), _) if !amount.min.is_zero() => {
-            Some(format!("{} {} 元", card::AT_LEAST, text::yuan(amount.min)))
+            Some(format!("{} {} 元", words::AT_LEAST, text::yuan(amount.min)))
         }
-        _ => Some(card::AMOUNT_OPEN.to_owned()),
+        _ => Some(words::AMOUNT_OPEN.to_owned()),
     };
     let labels: Vec<&str> = missing.iter().take(4).map(|question| question.label.as_str()).collect();
     html! {
@@ -97,7 +86,7 @@ fn worth(view: &View, clause: &Clause, result: &ClauseResult) -> Html {
                 <p class="worth" translate="no"><span data-amount="true">{ shown }</span></p>
             }
             if result.verdict != Verdict::Ineligible && !labels.is_empty() {
-                <p class="quiet"><span>{ card::needs(&labels.join("、"), missing.len()) }</span></p>
+                <p class="quiet"><span>{ words::needs(&labels.join("、"), missing.len()) }</span></p>
             }
         </div>
     }

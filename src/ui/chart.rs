@@ -1,8 +1,8 @@
 //! Bars by kind and by policy. The figures stand beside each bar as text; the drawing adds nothing to them.
 
 use super::text::{self, outcome};
-use super::timeline::Timeline;
-use super::total::{self, ScreenedProps};
+use super::timeline::timeline;
+use super::total;
 use super::view::Screened;
 use huiqi_core::dataset::{Kind, Status};
 use huiqi_core::screening::{Amount, Counted, TotalKind};
@@ -23,12 +23,10 @@ struct Bar {
 }
 
 /// What the total is made of, and when.
-#[component]
-pub fn Charts(props: &ScreenedProps) -> Html {
-    let of = &props.of;
+pub fn charts(of: &Screened) -> Html {
     let (kinds, policies) = (by_kind(of), by_policy(of));
     if kinds.is_empty() {
-        return html! { <Timeline of={of.clone()} /> };
+        return timeline(of);
     }
     html! {
         <section class="charts" aria-labelledby="charts-title">
@@ -38,7 +36,7 @@ pub fn Charts(props: &ScreenedProps) -> Html {
                 { bars(outcome::BY_POLICY, &policies) }
             </div>
             <p class="quiet">{ outcome::BAR_NOTE }</p>
-            <Timeline of={of.clone()} />
+            { timeline(of) }
         </section>
     }
 }

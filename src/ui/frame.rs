@@ -1,16 +1,14 @@
 //! What stands around every screen: header, notices, footer.
 
 use super::text::{self, frame, notice};
-use super::view::ViewProps;
+use super::view::View;
 use huiqi_core::session::{Action, Notice, Place, Settings, Theme};
 use yew::prelude::*;
 
 const THEMES: [Theme; 4] = [Theme::Device, Theme::Light, Theme::Dark, Theme::Contrast];
 
 /// Name, pages, and how the widget looks.
-#[component]
-pub fn Header(props: &ViewProps) -> Html {
-    let view = &props.view;
+pub fn header(view: &View) -> Html {
     let settings = view.state.settings;
     let place = view.state.place();
     let tab = |name: &'static str, action: &'static str, to: Action, here: bool| {
@@ -59,9 +57,7 @@ pub fn Header(props: &ViewProps) -> Html {
 }
 
 /// What was wrong with a link or with what was kept.
-#[component]
-pub fn Notices(props: &ViewProps) -> Html {
-    let view = &props.view;
+pub fn notices(view: &View) -> Html {
     let said = view.state.notices.iter().map(|one| match one {
         Notice::DamagedLink => notice::DAMAGED.to_owned(),
         Notice::OtherVersion(version) => notice::other_version(version),
@@ -81,9 +77,7 @@ pub fn Notices(props: &ViewProps) -> Html {
 }
 
 /// The disclaimer, the version, and where to report a mistake.
-#[component]
-pub fn Footer(props: &ViewProps) -> Html {
-    let view = &props.view;
+pub fn footer(view: &View) -> Html {
     let dataset = view.dataset();
     html! {
         <footer class="footer">

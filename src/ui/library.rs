@@ -1,8 +1,8 @@
 //! The library: every policy with every clause, searched and filtered.
 
-use super::card::Card;
-use super::text::{self, card, library};
-use super::view::{View, ViewProps};
+use super::card::card;
+use super::text::{self, card as labels, library as words};
+use super::view::View;
 use huiqi_core::dataset::{Kind, Status};
 use huiqi_core::session::{found, Action, Filter, Found};
 use web_sys::HtmlInputElement;
@@ -13,9 +13,7 @@ const KINDS: [Kind; 7] =
 const STATUSES: [Status; 4] = [Status::InForce, Status::NotStarted, Status::OpenEvent, Status::Ended];
 
 /// The library.
-#[component]
-pub fn Library(props: &ViewProps) -> Html {
-    let view = &props.view;
+pub fn library(view: &View) -> Html {
     let state = &view.state;
     let filter = &state.filter;
     let found = found(&view.screener, filter, state.reference_date);
@@ -26,20 +24,20 @@ pub fn Library(props: &ViewProps) -> Html {
     });
     html! {
         <main data-screen="library">
-            <h1 id="screen-title" tabindex="-1">{ library::TITLE }</h1>
+            <h1 id="screen-title" tabindex="-1">{ words::TITLE }</h1>
             <div class="field">
-                <label for="library-words">{ library::WORDS }</label>
-                <p class="help" id="library-help">{ library::WORDS_HELP }</p>
+                <label for="library-words">{ words::WORDS }</label>
+                <p class="help" id="library-help">{ words::WORDS_HELP }</p>
                 <input id="library-words" type="search" autocomplete="off" value={filter.words.clone()} {oninput} aria-describedby="library-help" />
             </div>
             <details class="filters">
-                <summary>{ library::FILTERS }</summary>
+                <summary>{ words::FILTERS }</summary>
                 { filters(view) }
             </details>
-            <p role="status" class="quiet"><span>{ library::count(found.len(), rows) }</span></p>
+            <p role="status" class="quiet"><span>{ words::count(found.len(), rows) }</span></p>
             if found.is_empty() {
-                <p class="note">{ library::NOTHING }</p>
-                <button type="button" data-action="reset" onclick={view.on(Action::Look(Filter::default()))}>{ library::RESET }</button>
+                <p class="note">{ words::NOTHING }</p>
+                <button type="button" data-action="reset" onclick={view.on(Action::Look(Filter::default()))}>{ words::RESET }</button>
             }
             { for found.iter().map(|found| policy(view, found)) }
         </main>
@@ -57,15 +55,15 @@ fn filters(view: &View) -> Html {
     let statuses = STATUSES
         .into_iter()
         .map(|status| (text::status(status).to_owned(), Filter { status: Some(status), ..filter.clone() }));
-    let sizes = [(true, library::SIZE_BOUND), (false, library::SIZE_FREE)]
+    let sizes = [(true, words::SIZE_BOUND), (false, words::SIZE_FREE)]
         .into_iter()
         .map(|(bound, name)| (name.to_owned(), Filter { size_bound: Some(bound), ..filter.clone() }));
     html! {
         <div class="filter-set">
-            { radios(view, library::KIND, "kind", kinds, Filter { kind: None, ..filter.clone() }) }
-            { radios(view, library::OFFICE, "office", offices, Filter { agency: None, ..filter.clone() }) }
-            { radios(view, library::STATUS, "status", statuses, Filter { status: None, ..filter.clone() }) }
-            { radios(view, library::SIZE, "size", sizes, Filter { size_bound: None, ..filter.clone() }) }
+            { radios(view, words::KIND, "kind", kinds, Filter { kind: None, ..filter.clone() }) }
+            { radios(view, words::OFFICE, "office", offices, Filter { agency: None, ..filter.clone() }) }
+            { radios(view, words::STATUS, "status", statuses, Filter { status: None, ..filter.clone() }) }
+            { radios(view, words::SIZE, "size", sizes, Filter { size_bound: None, ..filter.clone() }) }
         </div>
     }
 }
@@ -78,7 +76,7 @@ fn radios(
     choices: impl Iterator<Item = (String, Filter)>,
     any: Filter,
 ) -> Html {
-    let all = std::iter::once((library::ANY.to_owned(), any)).chain(choices);
+    let all = std::iter::once((words::ANY.to_owned(), any)).chain(choices);
     html! {
         <fieldset class="filter">
             <legend>{ title }</legend>
@@ -103,17 +101,17 @@ fn policy(view: &View, found: &Found) -> Html {
     html! {
         <section key={policy.id.clone()} class="policy" data-policy={policy.id.clone()} aria-labelledby={title.clone()}>
             <h2 id={title}>{ format!("{} {}", policy.id, policy.title) }</h2>
-            <p class="quiet">{ format!("{}　{}", policy.document, if policy.number.is_empty() { card::NO_NUMBER } else { &policy.number }) }</p>
+            <p class="quiet">{ format!("{}　{}", policy.document, if policy.number.is_empty() { labels::NO_NUMBER } else { &policy.number }) }</p>
             <dl class="facts">
-                <div class="fact"><dt>{ library::AUDIENCE }</dt><dd>{ &policy.audience }</dd></div>
-                <div class="fact"><dt>{ library::PERIOD }</dt><dd>{ &policy.period_text }</dd></div>
+                <div class="fact"><dt>{ words::AUDIENCE }</dt><dd>{ &policy.audience }</dd></div>
+                <div class="fact"><dt>{ words::PERIOD }</dt><dd>{ &policy.period_text }</dd></div>
             </dl>
             <div class="cards">
-                { for found.clauses.iter().map(|clause| html! { <Card key={*clause} view={view.clone()} clause={*clause} /> }) }
+                { for found.clauses.iter().map(|clause| card(view, *clause)) }
             </div>
             if !found.background.is_empty() {
                 <details>
-                    <summary>{ library::BACKGROUND }</summary>
+                    <summary>{ words::BACKGROUND }</summary>
                     <ul class="remarks">
                         { for background.map(|row| html! {
                             <li data-background={row.id.clone()}><strong>{ &row.title }</strong><span>{ format!("：{}（{}）", row.text, row.id) }</span></li>

@@ -1,37 +1,32 @@
 //! The outcome: totals, groups of cards, and taking it along.
 
-use super::card::Card;
-use super::chart::Charts;
+use super::card::card;
+use super::chart::charts;
 use super::take::Take;
-use super::text::{self, outcome};
-use super::total::Totals;
-use super::view::{View, ViewProps};
+use super::text::{self, outcome as words};
+use super::total::totals;
+use super::view::View;
 use huiqi_core::session::{groups, progress, Action, Group};
 use yew::prelude::*;
 
 /// The outcome.
-#[component]
-pub fn Outcome(props: &ViewProps) -> Html {
-    let view = &props.view;
-    let screened = view.screened();
-    let grouped = use_memo(screened.clone(), |screened| {
-        screened.as_ref().map(|of| groups(&of.screener, &of.state.profile, &of.screening)).unwrap_or_default()
-    });
-    let Some(screened) = screened else { return Html::default() };
+pub fn outcome(view: &View) -> Html {
+    let Some(screened) = view.screened() else { return Html::default() };
+    let grouped = groups(&view.screener, &view.state.profile, &screened.screening);
     let come = progress(&view.screener, &view.state.profile, &screened.screening);
     html! {
         <main data-screen="outcome">
-            <h1 id="screen-title" tabindex="-1">{ outcome::TITLE }</h1>
-            <Totals of={screened.clone()} />
+            <h1 id="screen-title" tabindex="-1">{ words::TITLE }</h1>
+            { totals(&screened) }
             <div class="go-on">
-                <p><span>{ if come.open == 0 { outcome::ALL_ANSWERED.to_owned() } else { outcome::more(come.open) } }</span></p>
+                <p><span>{ if come.open == 0 { words::ALL_ANSWERED.to_owned() } else { words::more(come.open) } }</span></p>
                 if come.open > 0 {
-                    <button type="button" class="primary" data-action="ask" onclick={view.on(Action::Ask)}>{ outcome::MORE_QUESTIONS }</button>
+                    <button type="button" class="primary" data-action="ask" onclick={view.on(Action::Ask)}>{ words::MORE_QUESTIONS }</button>
                 }
             </div>
-            <Charts of={screened} />
+            { charts(&screened) }
             { for grouped.iter().filter(|(_, clauses)| !clauses.is_empty()).map(|(of, clauses)| group(view, *of, clauses)) }
-            <p class="note">{ outcome::SCALE_HINT }</p>
+            <p class="note">{ words::SCALE_HINT }</p>
             <Take view={view.clone()} />
         </main>
     }
@@ -43,12 +38,12 @@ fn group(view: &View, group: Group, clauses: &[u16]) -> Html {
         <>
             <span class={classes!("dot", format!("dot-{key}"))} aria-hidden="true"></span>
             <span>{ text::group(group) }</span>
-            <span class="group-count" translate="no"><span>{ outcome::count(clauses.len()) }</span></span>
+            <span class="group-count" translate="no"><span>{ words::count(clauses.len()) }</span></span>
         </>
     };
     let cards = html! {
         <div class="cards">
-            { for clauses.iter().map(|clause| html! { <Card key={*clause} view={view.clone()} clause={*clause} /> }) }
+            { for clauses.iter().map(|clause| card(view, *clause)) }
         </div>
     };
     let title = format!("group-{key}");

@@ -1,78 +1,84 @@
 //! One question: what is asked, why, and the field for its answer.
 
-use super::field::{self, ChoiceField, DateField, NumberField, RowsField, SetField};
+use super::field;
 use super::text::ask;
 use super::view::View;
-use huiqi_core::dataset::{self, Shape};
+use huiqi_core::dataset::{Question, Shape};
+use huiqi_core::profile::Answer;
 use huiqi_core::session::{stake, Field};
 use yew::prelude::*;
 
-/// Properties of a question and of its field.
-#[derive(Clone, PartialEq, Properties)]
-pub struct QuestionProps {
+/// A question in its place on the screen.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
     /// The session.
-    pub view: View,
+    pub view: &'a View,
     /// What is asked.
     pub field: Field,
     /// Begins every id in it, so that a question may stand on the screen twice.
-    pub within: AttrValue,
+    pub within: &'a str,
 }
 
-impl QuestionProps {
+impl<'a> Asked<'a> {
     /// The question's id in the page.
     pub fn id(&self) -> String {
-        field::id(&self.within, &self.view, self.field)
+        field::id(self.within, self.view, self.field)
     }
 
     /// What is asked.
-    pub fn asked(&self) -> Option<&dataset::Question> {
+    pub fn question(&self) -> Option<&'a Question> {
         self.field.asked(self.view.dataset())
+    }
+
+    /// What is answered.
+    pub fn answer(&self) -> Option<&'a Answer> {
+        self.field.answer(&self.view.state.profile)
     }
 }
 
 /// One question with its field.
-#[component]
-pub fn Question(props: &QuestionProps) -> Html {
-    let Some(asked) = props.asked() else { return Html::default() };
-    let id = props.id();
-    let body = match &asked.shape {
-        Shape::YesNo | Shape::Choice(_) => html! { <ChoiceField ..props.clone() /> },
-        Shape::Set(_) => html! { <SetField ..props.clone() /> },
-        Shape::Number { .. } => html! { <NumberField ..props.clone() /> },
-        Shape::Date { .. } => html! { <DateField ..props.clone() /> },
-        Shape::Group { .. } => html! { <RowsField ..props.clone() /> },
+pub fn question(asked: &Asked) -> Html {
+    let Some(question) = asked.question() else { return Html::default() };
+    let help = format!("{}-help", asked.id());
+    let body = match &question.shape {
+        Shape::YesNo | Shape::Choice(_) => field::choice(asked, question),
+        Shape::Set(members) => field::set(asked, members),
+        Shape::Number { .. } => field::number(asked, question),
+        Shape::Date { .. } => field::date(asked, question),
+        Shape::Group { row_label, max_rows, fields, .. } => field::rows(asked, row_label, *max_rows, fields),
     };
     html! {
-        <fieldset class="question" data-question={asked.id.clone()} aria-describedby={asked.help.as_ref().map(|_| format!("{id}-help"))}>
-            <legend>{ &asked.text }</legend>
-            if let Some(help) = &asked.help {
-                <p class="help" id={format!("{id}-help")}>{ help }</p>
+        <fieldset key={question.id.clone()} class="question" data-question={question.id.clone()}
+            aria-describedby={question.help.as_ref().map(|_| help.clone())}>
+            <legend>{ &question.text }</legend>
+            if let Some(words) = &question.help {
+                <p class="help" id={help}>{ words }</p>
             }
             { body }
-            { why(props, asked) }
+            { why(asked, question) }
         </fieldset>
     }
 }
 
 /// Why it is asked, and what hangs on it; fields of a row say nothing of their own.
-fn why(props: &QuestionProps, asked: &dataset::Question) -> Html {
-    let QuestionProps { view, field, .. } = props;
+fn why(asked: &Asked, question: &Question) -> Html {
+    let Asked { view, field, .. } = asked;
     let (None, Some(screening)) = (field.row, &view.state.screening) else { return Html::default() };
     let stake = stake(&view.screener, screening, field.question);
     let clauses = &view.dataset().clauses;
     let titles = stake.clauses.iter().take(3).filter_map(|clause| clauses.get(usize::from(*clause)));
     let titles = titles.map(|clause| clause.title.as_str()).collect::<Vec<_>>().join("、");
-    if asked.why.is_none() && titles.is_empty() {
+    if question.why.is_none() && titles.is_empty() {
         return Html::default();
     }
     html! {
         <details class="why">
             <summary>{ ask::WHY }</summary>
-            if let Some(why) = &asked.why {
+            if let Some(why) = &question.why {
                 <p>{ why }</p>
             }
             if !titles.is_empty() {
-                <p key={titles.clone()}>{ ask::stake(stake.clauses.len(), &titles) }</p>
+                <p><span>{ ask::stake(stake.clauses.len(), &titles) }</span></p>
             }
         </details>
     }

@@ -1,18 +1,16 @@
 //! A page of questions, what is wrong with it, and the way on; the live result beside it.
 
-use super::live::Live;
-use super::question::Question;
+use super::live::live;
+use super::question::{question, Asked};
 use super::text::{self, ask};
-use super::view::{View, ViewProps};
+use super::view::View;
 use crate::browser;
 use huiqi_core::profile::Problem;
 use huiqi_core::session::{progress, visible, Action, Field, Place};
 use yew::prelude::*;
 
 /// A page of questions.
-#[component]
-pub fn Questions(props: &ViewProps) -> Html {
-    let view = &props.view;
+pub fn questions(view: &View) -> Html {
     let (shown, changing) = match view.state.place() {
         Place::Questions(page) => (visible(&view.screener, &view.state, page), false),
         Place::Change(question) => (vec![*question], true),
@@ -27,14 +25,12 @@ pub fn Questions(props: &ViewProps) -> Html {
     html! {
         <div class="columns">
             <main data-screen={if changing { "change" } else { "questions" }}>
-                <Way view={view.clone()} />
+                { way(view) }
                 <h1 id="screen-title" tabindex="-1" key={title}>{ title }</h1>
-                <ErrorSummary view={view.clone()} shown={shown.clone()} />
+                { error_summary(view, &shown) }
                 <form novalidate=true {onsubmit}>
                     <div class="questions">
-                        { for shown.iter().map(|question| html! {
-                            <Question key={*question} view={view.clone()} field={Field::of(*question)} within="q" />
-                        }) }
+                        { for shown.iter().map(|index| question(&Asked { view, field: Field::of(*index), within: "q" })) }
                     </div>
                     if !changing {
                         <p class="quiet">{ ask::BLANK }</p>
@@ -45,7 +41,7 @@ pub fn Questions(props: &ViewProps) -> Html {
                     </div>
                 </form>
             </main>
-            <Live view={view.clone()} />
+            { live(view) }
         </div>
     }
 }
@@ -58,9 +54,7 @@ fn section<'a>(view: &'a View, shown: &[u16]) -> &'a str {
 }
 
 /// How far the visit has come.
-#[component]
-fn Way(props: &ViewProps) -> Html {
-    let view = &props.view;
+fn way(view: &View) -> Html {
     let Some(screening) = &view.state.screening else { return Html::default() };
     let come = progress(&view.screener, &view.state.profile, screening);
     let all = (come.answered + come.open).max(1);
@@ -75,16 +69,8 @@ fn Way(props: &ViewProps) -> Html {
     }
 }
 
-#[derive(Clone, PartialEq, Properties)]
-struct ErrorSummaryProps {
-    view: View,
-    shown: Vec<u16>,
-}
-
 /// What has to be mended before going on, once the visitor has asked to.
-#[component]
-fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
-    let ErrorSummaryProps { view, shown } = props;
+fn error_summary(view: &View, shown: &[u16]) -> Html {
     let dataset = view.dataset();
     let problems = view.state.drafts.problems(dataset, shown);
     if view.state.refusals == 0 || problems.is_empty() {

@@ -1,42 +1,30 @@
 //! What an opened card says: criteria, formula, what is missing, the clause and where it stands.
 
-use super::card::CardProps;
-use super::question::Question;
+use super::question::{question, Asked};
 use super::text::{self, card};
-use super::view::{Screened, View};
+use super::view::View;
 use huiqi_core::dataset::{Clause, Kind};
 use huiqi_core::screening::{CriterionView, Explanation, Screening, Verdict};
 use huiqi_core::session::Field;
 use yew::prelude::*;
 
 /// What an opened card says.
-#[component]
-pub fn Reasons(props: &CardProps) -> Html {
-    let CardProps { view, clause } = props;
-    let index = usize::from(*clause);
-    let explanation = use_memo((view.screened(), index), |(screened, index)| {
-        screened.as_ref().map(|of: &Screened| of.screener.explain(&of.state.profile, *index))
-    });
+pub fn reasons(view: &View, clause: u16) -> Html {
+    let index = usize::from(clause);
     let dataset = view.dataset();
     let Some(of) = dataset.clauses.get(index) else { return Html::default() };
     let result = view.state.screening.as_ref().and_then(|screening| screening.clauses.get(index));
     let missed = result.is_some_and(|result| result.verdict == Verdict::Ineligible);
-    let missing = view.state.opened.get(clause).filter(|_| !missed || result.is_some());
+    let missing = view.state.opened.get(&clause);
     html! {
         <>
-            if let (Some(explanation), Some(_)) = (explanation.as_ref(), result) {
-                { criteria(explanation, missed) }
-                if !missed && !explanation.formula.is_empty() {
-                    <h4>{ card::FORMULA }</h4>
-                    { for explanation.formula.iter().map(|line| html! { <p class="formula"><span>{ line }</span></p> }) }
-                }
+            if result.is_some() {
+                { why(&view.screener.explain(&view.state.profile, index), missed) }
             }
             if let Some(missing) = missing.filter(|missing| !missing.is_empty()) {
                 <h4>{ card::MISSING }</h4>
                 <div class="missing">
-                    { for missing.iter().map(|question| html! {
-                        <Question key={*question} view={view.clone()} field={Field::of(*question)} within={of.id.clone()} />
-                    }) }
+                    { for missing.iter().map(|index| question(&Asked { view, field: Field::of(*index), within: &of.id })) }
                 </div>
             }
             { remarks(view, of, index) }
@@ -45,7 +33,8 @@ pub fn Reasons(props: &CardProps) -> Html {
     }
 }
 
-fn criteria(explanation: &Explanation, missed: bool) -> Html {
+/// Criteria and formula.
+fn why(explanation: &Explanation, missed: bool) -> Html {
     let line = |criterion: &CriterionView| {
         let (mark, class) = match criterion.holds {
             Some(true) => (card::HOLDS, "holds"),
@@ -71,6 +60,10 @@ fn criteria(explanation: &Explanation, missed: bool) -> Html {
                 <p>{ card::NO_CONDITION }</p>
             } else {
                 <ul class="criteria">{ for explanation.criteria.iter().map(line) }</ul>
+            }
+            if !missed && !explanation.formula.is_empty() {
+                <h4>{ card::FORMULA }</h4>
+                { for explanation.formula.iter().map(|line| html! { <p class="formula"><span>{ line }</span></p> }) }
             }
         </>
     }

@@ -2,7 +2,6 @@
 
 use super::chart::WIDTH;
 use super::text::{self, outcome};
-use super::total::ScreenedProps;
 use super::view::Screened;
 use huiqi_core::date::Date;
 use huiqi_core::screening::Verdict;
@@ -18,9 +17,7 @@ struct Row {
 }
 
 /// When the policies run.
-#[component]
-pub fn Timeline(props: &ScreenedProps) -> Html {
-    let of = &props.of;
+pub fn timeline(of: &Screened) -> Html {
     let rows = rows(of);
     let Some(axis) = axis(&rows) else { return Html::default() };
     let reference = of.state.reference_date;

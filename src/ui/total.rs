@@ -64,17 +64,8 @@ pub const fn name(status: Status) -> &'static str {
     }
 }
 
-/// Properties of what is made from a screening alone.
-#[derive(Clone, PartialEq, Properties)]
-pub struct ScreenedProps {
-    /// The screening.
-    pub of: Screened,
-}
-
 /// All totals of an outcome.
-#[component]
-pub fn Totals(props: &ScreenedProps) -> Html {
-    let of = &props.of;
+pub fn totals(of: &Screened) -> Html {
     let beside = |kind: Kind| {
         let statuses = [Status::InForce, Status::OpenEvent, Status::NotStarted, Status::Ended];
         let amounts = statuses.map(|status| total(&of.screening, status, TotalKind::One(kind)));

@@ -1,55 +1,40 @@
-//! One of several, and 是 or 否: radios.
+//! One of several, and 是 or 否: radios, with 不清楚 last.
 
-use super::super::question::QuestionProps;
+use super::super::question::Asked;
 use super::super::text::ask;
-use super::OneOption;
-use huiqi_core::dataset::Shape;
+use super::{option, Choice};
+use huiqi_core::dataset::{Question, Shape};
 use huiqi_core::profile::Answer;
 use huiqi_core::session::Action;
 use yew::prelude::*;
 
-/// A value that may be chosen.
-struct Value {
-    value: String,
-    label: String,
-    help: Option<String>,
-    answer: Answer,
-    quiet: bool,
-}
-
-impl Value {
-    fn plain(value: &str, label: &str, answer: Answer) -> Self {
-        Self { value: value.to_owned(), label: label.to_owned(), help: None, answer, quiet: false }
-    }
-}
-
 /// Radios for each value, and for 不清楚.
-#[component]
-pub fn ChoiceField(props: &QuestionProps) -> Html {
-    let QuestionProps { view, field, .. } = props;
-    let Some(asked) = props.asked() else { return Html::default() };
-    let mut values = match &asked.shape {
+pub fn choice(asked: &Asked, question: &Question) -> Html {
+    let name = asked.id();
+    let radio = |value: &str, label: &str, help: Option<&str>, answer: Answer| {
+        option(Choice {
+            kind: "radio",
+            name: &name,
+            value,
+            label,
+            help,
+            checked: asked.answer() == Some(&answer),
+            quiet: answer == Answer::Unknown,
+            onchange: asked.view.on(Action::Give(asked.field, Some(answer))),
+        })
+    };
+    let mut radios: Vec<Html> = match &question.shape {
         Shape::Choice(members) => (0_u8..)
             .zip(members)
-            .map(|(index, member)| Value {
-                help: member.help.clone(),
-                ..Value::plain(&member.id, &member.label, Answer::Choice(index))
-            })
+            .map(|(index, member)| radio(&member.id, &member.label, member.help.as_deref(), Answer::Choice(index)))
             .collect(),
-        _ => {
-            vec![Value::plain("yes", ask::YES, Answer::YesNo(true)), Value::plain("no", ask::NO, Answer::YesNo(false))]
-        }
+        _ => vec![radio("yes", ask::YES, None, Answer::YesNo(true)), radio("no", ask::NO, None, Answer::YesNo(false))],
     };
-    values.push(Value { quiet: true, ..Value::plain("unknown", ask::UNKNOWN, Answer::Unknown) });
-    let given = field.answer(&view.state.profile);
-    let name = props.id();
-    // The first radio carries the question's id, so that the error summary can lead to it.
+    radios.push(radio("unknown", ask::UNKNOWN, None, Answer::Unknown));
+    // The error summary can lead here.
     html! {
-        <div class={if values.len() > 8 { "options options-many" } else { "options" }} id={name.clone()} tabindex="-1">
-            { for values.into_iter().map(|one| html! {
-                <OneOption kind="radio" name={name.clone()} value={one.value} label={one.label} help={one.help} quiet={one.quiet}
-                    checked={given == Some(&one.answer)} onchange={view.on(Action::Give(*field, Some(one.answer)))} />
-            }) }
+        <div class={if radios.len() > 8 { "options options-many" } else { "options" }} id={name.clone()} tabindex="-1">
+            { for radios }
         </div>
     }
 }

@@ -6,13 +6,13 @@ mod number;
 mod rows;
 mod set;
 
-pub use choice::ChoiceField;
-pub use date::DateField;
-pub use number::NumberField;
-pub use rows::RowsField;
-pub use set::SetField;
+pub use choice::choice;
+pub use date::date;
+pub use number::number;
+pub use rows::rows;
+pub use set::set;
 
-use super::question::QuestionProps;
+use super::question::Asked;
 use super::text::{self, ask};
 use super::view::View;
 use huiqi_core::session::{Action, Field};
@@ -22,45 +22,39 @@ use yew::prelude::*;
 /// The id of a field in the page.
 pub fn id(within: &str, view: &View, field: Field) -> String {
     let dataset = view.dataset();
-    let question =
-        dataset.questions.get(usize::from(field.question)).map(|question| question.id.as_str()).unwrap_or_default();
+    let question = dataset.questions.get(usize::from(field.question)).map_or("", |question| question.id.as_str());
     match (field.row, field.asked(dataset)) {
         (Some((row, _)), Some(asked)) => format!("{within}-{question}-{row}-{}", asked.id),
         _ => format!("{within}-{question}"),
     }
 }
 
-/// A radio or a checkbox with its label around it, so that all of it can be tapped.
-#[derive(Clone, PartialEq, Properties)]
-pub struct OptionProps {
+/// A radio or a checkbox that may be chosen.
+pub struct Choice<'a> {
     /// `radio` or `checkbox`.
     pub kind: &'static str,
-    /// Name of the radios that belong together; of a checkbox its own.
-    pub name: String,
+    /// Name of the radios that belong together.
+    pub name: &'a str,
     /// Stable, for tests.
-    pub value: String,
+    pub value: &'a str,
     /// What the visitor reads.
-    pub label: String,
+    pub label: &'a str,
     /// An example.
-    #[prop_or_default]
-    pub help: Option<String>,
+    pub help: Option<&'a str>,
     /// Is it chosen.
     pub checked: bool,
     /// Is it quieter than the others.
-    #[prop_or_default]
     pub quiet: bool,
     /// Chosen or, of a checkbox, the other way round.
-    pub onchange: Callback<bool>,
+    pub onchange: Callback<Event>,
 }
 
-/// A radio or a checkbox.
-#[component]
-pub fn OneOption(props: &OptionProps) -> Html {
-    let OptionProps { kind, name, value, label, help, checked, quiet, onchange } = props.clone();
-    let onchange = onchange.reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>().checked());
+/// A radio or a checkbox with its label around it, so that all of it can be tapped.
+pub fn option(of: Choice) -> Html {
+    let Choice { kind, name, value, label, help, checked, quiet, onchange } = of;
     html! {
-        <label class={classes!("option", quiet.then_some("option-quiet"))}>
-            <input type={kind} {name} {value} {checked} {onchange} />
+        <label key={value.to_owned()} class={if quiet { "option option-quiet" } else { "option" }}>
+            <input type={kind} name={name.to_owned()} value={value.to_owned()} {checked} {onchange} />
             <span class="option-text">
                 <span>{ label }</span>
                 if let Some(help) = help {
@@ -71,16 +65,21 @@ pub fn OneOption(props: &OptionProps) -> Html {
     }
 }
 
+/// Was the checkbox ticked.
+fn ticked(event: &Event) -> bool {
+    event.target_unchecked_into::<HtmlInputElement>().checked()
+}
+
 /// What a text field is given beside its text.
-struct TextField {
-    /// Stands before the input; `None` where the question itself is label enough.
+struct TextField<'a> {
+    /// Its name for a screen reader.
     label: String,
     /// What to show.
     shown: String,
     /// Letters that the keyboard of a phone offers.
     inputmode: &'static str,
-    /// Ids of what describes it.
-    described: String,
+    /// An example, shown before it.
+    like: Option<&'a str>,
     /// Shown after the input.
     unit: Html,
     /// What the text was understood as.
@@ -88,19 +87,23 @@ struct TextField {
 }
 
 /// A text input with its error, unit and read-back.
-fn text_field(props: &QuestionProps, of: TextField) -> Html {
-    let QuestionProps { view, field, .. } = props;
-    let field = *field;
-    let id = props.id();
+fn text_field(asked: &Asked, of: TextField) -> Html {
+    let Asked { view, field, .. } = *asked;
+    let (id, error, like) = (asked.id(), format!("{}-error", asked.id()), format!("{}-like", asked.id()));
     let draft = view.state.drafts.get(field);
     let problem =
-        draft.filter(|draft| draft.left).zip(props.asked()).and_then(|(draft, asked)| draft.read(asked).err());
+        draft.filter(|draft| draft.left).zip(asked.question()).and_then(|(draft, asked)| draft.read(asked).err());
+    let wrong = problem.is_some();
+    let described = if of.like.is_some() { format!("{error} {like}") } else { error.clone() };
     let oninput = view.act.reform(move |event: InputEvent| {
         Action::Type(field, event.target_unchecked_into::<HtmlInputElement>().value())
     });
     html! {
-        <div class={classes!("field", problem.is_some().then_some("field-wrong"))}>
-            <div role="alert" id={format!("{id}-error")}>
+        <div class={if wrong { "field field-wrong" } else { "field" }}>
+            if let Some(words) = of.like {
+                <p class="help" id={like}>{ words }</p>
+            }
+            <div role="alert" id={error}>
                 if let Some(problem) = &problem {
                     <p class="error">
                         <span class="unseen">{ ask::ERROR }</span>
@@ -110,15 +113,11 @@ fn text_field(props: &QuestionProps, of: TextField) -> Html {
             </div>
             <div class="typed">
                 <input {id} type="text" inputmode={of.inputmode} autocomplete="off" value={of.shown} {oninput}
-                    onblur={view.on(Action::Leave(field))} aria-label={of.label} aria-invalid={problem.is_some().to_string()}
-                    aria-describedby={of.described} />
+                    onblur={view.on(Action::Leave(field))} aria-label={of.label} aria-invalid={wrong.then_some("true")}
+                    aria-describedby={described} />
                 { of.unit }
             </div>
-            <p class="read-back" aria-live="polite">
-                if let Some(read_back) = of.read_back {
-                    <span>{ read_back }</span>
-                }
-            </p>
+            <p class="read-back" aria-live="polite"><span>{ of.read_back.unwrap_or_default() }</span></p>
         </div>
     }
 }

@@ -1,8 +1,8 @@
 //! A number: typed, or a rough range.
 
-use super::super::question::QuestionProps;
+use super::super::question::Asked;
 use super::super::text::{self, ask};
-use super::{text_field, OneOption, TextField};
+use super::{option, text_field, Choice, TextField};
 use huiqi_core::dataset::{Question, Shape};
 use huiqi_core::profile::Answer;
 use huiqi_core::session::{default_scale, spelled, Action, Scale};
@@ -10,15 +10,12 @@ use rust_decimal::Decimal;
 use yew::prelude::*;
 
 /// A text field with its unit; rough ranges and 不清楚 beneath.
-#[component]
-pub fn NumberField(props: &QuestionProps) -> Html {
-    let QuestionProps { view, field, .. } = props;
-    let field = *field;
-    let Some(asked) = props.asked() else { return Html::default() };
-    let Shape::Number { unit_label, percent, min, max, quick, .. } = &asked.shape else { return Html::default() };
-    let given = field.answer(&view.state.profile);
+pub fn number(asked: &Asked, question: &Question) -> Html {
+    let Asked { view, field, .. } = *asked;
+    let Shape::Number { unit_label, percent, min, max, quick, .. } = &question.shape else { return Html::default() };
+    let given = asked.answer();
     let draft = view.state.drafts.get(field);
-    let scale = default_scale(asked).map(|usual| draft.map_or(usual, |draft| draft.scale));
+    let scale = default_scale(question).map(|usual| draft.map_or(usual, |draft| draft.scale));
     let shown = match (draft, given) {
         (Some(draft), _) => draft.text.clone(),
         (None, Some(Answer::Number(number))) if *percent => (*number * Decimal::ONE_HUNDRED).normalize().to_string(),
@@ -26,54 +23,63 @@ pub fn NumberField(props: &QuestionProps) -> Html {
         _ => String::new(),
     };
     let unit = if *percent { "%" } else { unit_label.as_str() };
-    let id = props.id();
     let of = TextField {
-        label: if scale.is_some() { asked.text.clone() } else { format!("{}（{unit}）", asked.text) },
+        label: if scale.is_some() { question.text.clone() } else { format!("{}（{unit}）", question.text) },
         shown,
         inputmode: "decimal",
-        described: format!("{id}-error"),
+        like: None,
         unit: match scale {
-            Some(scale) => scales(props, scale),
+            Some(scale) => scales(asked, scale),
             None => html! { <span class="unit" aria-hidden="true">{ unit }</span> },
         },
         read_back: match given {
-            Some(Answer::Number(number)) => read_back(asked, *number),
+            Some(Answer::Number(number)) => read_back(question, *number),
             _ => None,
         },
     };
-    let ranges = quick.iter().enumerate().map(|(index, (low, high))| {
-        let answer = Answer::Range(*low, *high);
-        let label = text::range(&asked.shape, (low > min).then_some(*low), (high < max).then_some(*high));
-        html! {
-            <OneOption key={index} kind="radio" name={format!("{id}-rough")} value={index.to_string()} {label}
-                checked={given == Some(&answer)} onchange={view.on(Action::Give(field, Some(answer)))} />
-        }
-    });
+    let name = format!("{}-rough", asked.id());
+    let radio = |value: &str, label: &str, answer: Answer| {
+        option(Choice {
+            kind: "radio",
+            name: &name,
+            value,
+            label,
+            help: None,
+            checked: given == Some(&answer),
+            quiet: answer == Answer::Unknown,
+            onchange: view.on(Action::Give(field, Some(answer))),
+        })
+    };
+    let mut radios: Vec<Html> = quick
+        .iter()
+        .enumerate()
+        .map(|(index, (low, high))| {
+            let label = text::range(&question.shape, (low > min).then_some(*low), (high < max).then_some(*high));
+            radio(&index.to_string(), &label, Answer::Range(*low, *high))
+        })
+        .collect();
+    radios.push(radio("unknown", ask::UNKNOWN, Answer::Unknown));
     html! {
         <>
-            { text_field(props, of) }
-            <div class="rough" role="group" aria-label={ask::ROUGHLY}>
+            { text_field(asked, of) }
+            <div role="group" aria-label={ask::ROUGHLY}>
                 if !quick.is_empty() {
                     <p class="quiet">{ ask::ROUGHLY }</p>
                 }
-                <div class="options options-row">
-                    { for ranges }
-                    <OneOption kind="radio" name={format!("{id}-rough")} value="unknown" label={ask::UNKNOWN} quiet=true
-                        checked={given == Some(&Answer::Unknown)} onchange={view.on(Action::Give(field, Some(Answer::Unknown)))} />
-                </div>
+                <div class="options options-row">{ for radios }</div>
             </div>
         </>
     }
 }
 
 /// 元 or 万元.
-fn scales(props: &QuestionProps, chosen: Scale) -> Html {
-    let QuestionProps { view, field, .. } = props;
-    let name = format!("{}-scale", props.id());
+fn scales(asked: &Asked, chosen: Scale) -> Html {
+    let name = format!("{}-scale", asked.id());
     let one = |scale: Scale, value: &'static str, label: &'static str| {
         html! {
             <label class="segment">
-                <input type="radio" name={name.clone()} {value} checked={chosen == scale} onchange={view.on(Action::Count(*field, scale))} />
+                <input type="radio" name={name.clone()} {value} checked={chosen == scale}
+                    onchange={asked.view.on(Action::Count(asked.field, scale))} />
                 <span>{ label }</span>
             </label>
         }
@@ -87,10 +93,10 @@ fn scales(props: &QuestionProps, chosen: Scale) -> Html {
 }
 
 /// What a number was understood as, where that is worth saying.
-fn read_back(asked: &Question, number: Decimal) -> Option<String> {
-    let Shape::Number { unit_label, percent: false, .. } = &asked.shape else { return None };
+fn read_back(question: &Question, number: Decimal) -> Option<String> {
+    let Shape::Number { unit_label, percent: false, .. } = &question.shape else { return None };
     let (digits, short) = spelled(number);
-    match (default_scale(asked), short) {
+    match (default_scale(question), short) {
         (Some(_), Some(short)) => Some(format!("＝ {digits} {unit_label}（{short}{unit_label}）")),
         (Some(_), None) => Some(format!("＝ {digits} {unit_label}")),
         (None, Some(short)) => Some(format!("＝ {digits} {unit_label}（{short}）")),

@@ -1,52 +1,54 @@
 //! Rows of one shape, such as loans: none, or each with its own fields.
 
-use super::super::question::{Question, QuestionProps};
+use super::super::question::{question, Asked};
 use super::super::text::ask;
-use super::OneOption;
-use huiqi_core::dataset::Shape;
+use super::{option, Choice};
+use huiqi_core::dataset::Question;
 use huiqi_core::profile::Answer;
 use huiqi_core::session::{Action, Field};
 use yew::prelude::*;
 
 /// Whether there are any, and the fields of each.
-#[component]
-pub fn RowsField(props: &QuestionProps) -> Html {
-    let QuestionProps { view, field, within } = props;
-    let Some(Shape::Group { row_label, max_rows, fields, .. }) = props.asked().map(|asked| &asked.shape) else {
-        return Html::default();
-    };
-    let given = field.answer(&view.state.profile);
+pub fn rows(asked: &Asked, row_label: &str, max_rows: u8, fields: &[Question]) -> Html {
+    let Asked { view, field, within } = *asked;
+    let given = asked.answer();
     let rows = match given {
-        Some(Answer::Rows(rows)) => rows.len(),
+        Some(Answer::Rows(rows)) => u8::try_from(rows.len()).unwrap_or(u8::MAX),
         _ => 0,
     };
-    let question = field.question;
-    let name = props.id();
+    let index = field.question;
+    let name = asked.id();
+    let radio = |value: &str, label: &str, checked: bool, action: Action| {
+        let (quiet, onchange) = (value == "unknown", view.on(action));
+        option(Choice { kind: "radio", name: &name, value, label, help: None, checked, quiet, onchange })
+    };
     let none = Answer::Rows(Vec::new());
-    let add = if rows == 0 { Action::AddRow(question) } else { Action::Settle };
+    let has_none = given == Some(&none);
+    let add = if rows == 0 { Action::AddRow(index) } else { Action::Settle };
+    let row = |row: u8| {
+        let title = ask::rows::nth(usize::from(row) + 1, row_label);
+        let column =
+            |(column, _): (u8, &Question)| question(&Asked { view, field: Field::in_row(index, row, column), within });
+        html! {
+            <div class="row" key={row} role="group" aria-label={title.clone()} data-row={row.to_string()}>
+                <p class="row-title">{ title }</p>
+                { for (0_u8..).zip(fields).map(column) }
+                <button type="button" data-action="remove-row" onclick={view.on(Action::RemoveRow(index, row))}>
+                    { ask::rows::remove(usize::from(row) + 1) }
+                </button>
+            </div>
+        }
+    };
     html! {
         <>
             <div class="options options-row" id={name.clone()} tabindex="-1">
-                <OneOption kind="radio" name={name.clone()} value="some" label={ask::rows::some(row_label)} checked={rows > 0}
-                    onchange={view.on(add)} />
-                <OneOption kind="radio" name={name.clone()} value="none" label={ask::rows::none(row_label)} checked={given == Some(&none)}
-                    onchange={view.on(Action::Give(*field, Some(none)))} />
-                <OneOption kind="radio" name={name} value="unknown" label={ask::UNKNOWN} quiet=true checked={given == Some(&Answer::Unknown)}
-                    onchange={view.on(Action::Give(*field, Some(Answer::Unknown)))} />
+                { radio("some", &ask::rows::some(row_label), rows > 0, add) }
+                { radio("none", &ask::rows::none(row_label), has_none, Action::Give(field, Some(none))) }
+                { radio("unknown", ask::UNKNOWN, given == Some(&Answer::Unknown), Action::Give(field, Some(Answer::Unknown))) }
             </div>
-            { for (0..u8::try_from(rows).unwrap_or(0)).map(|row| html! {
-                <div class="row" key={row} role="group" aria-label={ask::rows::nth(usize::from(row) + 1, row_label)} data-row={row.to_string()}>
-                    <p class="row-title">{ ask::rows::nth(usize::from(row) + 1, row_label) }</p>
-                    { for (0_u8..).zip(fields).map(|(column, of)| html! {
-                        <Question key={of.id.clone()} view={view.clone()} field={Field::in_row(question, row, column)} within={within.clone()} />
-                    }) }
-                    <button type="button" data-action="remove-row" onclick={view.on(Action::RemoveRow(question, row))}>
-                        { ask::rows::remove(usize::from(row) + 1) }
-                    </button>
-                </div>
-            }) }
-            if rows > 0 && rows < usize::from(*max_rows) {
-                <button type="button" data-action="add-row" onclick={view.on(Action::AddRow(question))}>{ ask::rows::add(row_label) }</button>
+            { for (0..rows).map(row) }
+            if rows > 0 && rows < max_rows {
+                <button type="button" data-action="add-row" onclick={view.on(Action::AddRow(index))}>{ ask::rows::add(row_label) }</button>
             }
         </>
     }

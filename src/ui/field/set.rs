@@ -1,54 +1,52 @@
 //! Any of several: checkboxes. What is not ticked is taken not to hold, and the visitor is told so.
 
-use super::super::question::QuestionProps;
+use super::super::question::Asked;
 use super::super::text::ask;
-use super::OneOption;
-use huiqi_core::dataset::Shape;
+use super::{option, ticked, Choice};
+use huiqi_core::dataset::Member;
 use huiqi_core::profile::Answer;
 use huiqi_core::session::Action;
 use yew::prelude::*;
 
 /// Checkboxes for each member, for none of them, and for 不清楚.
-#[component]
-pub fn SetField(props: &QuestionProps) -> Html {
-    let QuestionProps { view, field, .. } = props;
-    let field = *field;
-    let Some(Shape::Set(members)) = props.asked().map(|asked| &asked.shape) else { return Html::default() };
-    let given = field.answer(&view.state.profile);
+pub fn set(asked: &Asked, members: &[Member]) -> Html {
+    let field = asked.field;
+    let given = asked.answer();
     let yes = match given {
         Some(Answer::Set { yes, .. }) => *yes,
         _ => 0,
     };
     let none = Answer::members(0, members.len());
-    let is_none = given == Some(&none);
-    let rest_unknown = given == Some(&Answer::Unknown)
-        || matches!(given, Some(Answer::Set { yes, no: 0 }) if *yes != 0 && *yes != all(members.len()));
-    let name = props.id();
-    let act = &view.act;
+    let rest_no = yes != 0 && given == Some(&Answer::members(yes, members.len()));
+    let rest_unknown = given == Some(&Answer::Unknown) || (yes != 0 && !rest_no);
+    let name = asked.id();
+    let act = &asked.view.act;
+    let checkbox = |value: &str, label: &str, checked: bool, onchange: Callback<Event>| {
+        let member = members.iter().find(|member| member.id == value);
+        let help = member.and_then(|member| member.help.as_deref());
+        option(Choice { kind: "checkbox", name: &name, value, label, help, checked, quiet: member.is_none(), onchange })
+    };
+    let mut boxes: Vec<Html> = (0_u8..)
+        .zip(members)
+        .map(|(index, member)| {
+            let onchange = act.reform(move |event| Action::Tick(field, index, ticked(&event)));
+            checkbox(&member.id, &member.label, yes & (1 << index) != 0, onchange)
+        })
+        .collect();
+    if yes == 0 {
+        let checked = given == Some(&none);
+        let onchange = act.reform(move |event| Action::Give(field, ticked(&event).then(|| none.clone())));
+        boxes.push(checkbox("none", ask::NONE, checked, onchange));
+    }
+    let rest = if yes == 0 { ask::UNKNOWN } else { ask::REST_UNKNOWN };
+    let onchange = act.reform(move |event| Action::RestUnknown(field, ticked(&event)));
+    boxes.push(checkbox("unknown", rest, rest_unknown, onchange));
     html! {
-        <div class="options" id={name.clone()} tabindex="-1">
-            { for (0_u8..).zip(members).map(|(index, member)| html! {
-                <OneOption key={member.id.clone()} kind="checkbox" name={name.clone()} value={member.id.clone()}
-                    label={member.label.clone()} help={member.help.clone()} checked={yes & (1 << index) != 0}
-                    onchange={act.reform(move |ticked| Action::Tick(field, index, ticked))} />
-            }) }
-            if yes == 0 {
-                <OneOption kind="checkbox" name={name.clone()} value="none" label={ask::NONE} quiet=true checked={is_none}
-                    onchange={act.reform(move |ticked: bool| Action::Give(field, ticked.then(|| none.clone())))} />
-            }
-            <OneOption kind="checkbox" name={name.clone()} value="unknown" quiet=true checked={rest_unknown}
-                label={if yes == 0 { ask::UNKNOWN } else { ask::REST_UNKNOWN }}
-                onchange={act.reform(move |ticked| Action::RestUnknown(field, ticked))} />
-            if yes != 0 && !rest_unknown {
+        <>
+            <div class="options" id={name.clone()} tabindex="-1">{ for boxes }</div>
+            if rest_no {
                 <p class="quiet">{ ask::REST_NO }</p>
             }
-        </div>
-    }
-}
-
-fn all(members: usize) -> u32 {
-    match Answer::members(u32::MAX, members) {
-        Answer::Set { yes, .. } => yes,
-        _ => 0,
+        </>
     }
 }

@@ -31,6 +31,7 @@ pub fn Take(props: &ViewProps) -> Html {
     let view = &props.view;
     let done = use_state(Done::default);
     let printing = use_state(|| false);
+    let clearing = use_state(|| false);
     use_copy(&done);
     use_print(&printing);
     let Some(of) = view.screened() else { return Html::default() };
@@ -81,9 +82,9 @@ pub fn Take(props: &ViewProps) -> Html {
                 <label class="unseen" for={AREA}>{ take::TEXT }</label>
                 <textarea id={AREA} class="copied" readonly=true rows="6" value={copied.clone()} />
             }
-            <Clear view={view.clone()} />
+            { clear(view, &clearing) }
             if *printing {
-                <sheet::Print of={of} />
+                { sheet::print(&of) }
             }
         </section>
     }
@@ -121,19 +122,16 @@ fn report(of: &Screened) -> String {
 }
 
 /// Forgetting every answer, once the visitor has said so twice.
-#[component]
-fn Clear(props: &ViewProps) -> Html {
-    let view: &View = &props.view;
-    let asked = use_state(|| false);
+fn clear(view: &View, asked: &UseStateHandle<bool>) -> Html {
     let set = |to: bool| {
         let asked = asked.clone();
         Callback::from(move |_: MouseEvent| asked.set(to))
     };
     html! {
         <div class="clear">
-            <button type="button" class="link" data-action="clear" aria-expanded={asked.to_string()} onclick={set(!*asked)}>{ take::CLEAR }</button>
+            <button type="button" class="link" data-action="clear" aria-expanded={asked.to_string()} onclick={set(!**asked)}>{ take::CLEAR }</button>
             <div role="status">
-                if *asked {
+                if **asked {
                     <p>{ take::CLEAR_SURE }</p>
                     <div class="buttons">
                         <button type="button" data-action="clear-yes" onclick={view.on(Action::Clear)}>{ take::CLEAR_YES }</button>

@@ -120,17 +120,9 @@ fn item(of: &Screened, index: usize) -> Option<Item> {
     })
 }
 
-/// Properties of the printed sheet.
-#[derive(Clone, PartialEq, Properties)]
-pub struct PrintProps {
-    /// The screening.
-    pub of: Screened,
-}
-
 /// The printed sheet; the screen's own style hides it.
-#[component]
-pub fn Print(props: &PrintProps) -> Html {
-    let sheet = Sheet::new(&props.of);
+pub fn print(of: &Screened) -> Html {
+    let sheet = Sheet::new(of);
     let row = |item: &Item| {
         let amount = item.amount.map_or_else(|| text::card::AMOUNT_OPEN.to_owned(), text::money);
         let amount = if item.kind == Kind::Right { text::card::RIGHT.to_owned() } else { amount };

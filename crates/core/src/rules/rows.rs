@@ -232,7 +232,7 @@ impl Engine<'_> {
             let of = (principal, Some(weight), end);
             shares.push(self.remembered(group, row, of, |engine| engine.share(group, row, principal, weight, end))?);
         }
-        shares.sort_by(|a, b| b.1.cmp(&a.1));
+        shares.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
         let mut total = Decimal::ZERO;
         for (principal, weight) in shares {
             let used = principal.min(left);
