@@ -3,6 +3,7 @@
 import { stagedFiles } from './finish/files.mjs';
 import { checkOldEngines } from './finish/wasm.mjs';
 import { nameByContent } from './finish/names.mjs';
+import { writeApi } from './finish/api.mjs';
 import { writePolicyPage } from './finish/policies.mjs';
 import { sealPages } from './finish/seal.mjs';
 import { fillServiceWorker } from './finish/worker.mjs';
@@ -14,6 +15,7 @@ if (process.env.TRUNK_PROFILE === 'release') {
   try {
     stagedFiles(dir).filter((name) => name.endsWith('.wasm')).forEach((name) => checkOldEngines(dir, name));
     nameByContent(dir);
+    writeApi(dir);
     writePolicyPage(dir);
     sealPages(dir);
     fillServiceWorker(dir);

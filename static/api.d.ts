@@ -1,0 +1,121 @@
+/** A number that 15 digits hold, or any number as text. */
+export type Numeric = number | string;
+
+/** `null` is 不清楚; a question that is left out was not asked yet. */
+export type Answer =
+  | null
+  | boolean
+  | Numeric
+  /** Roughly known. */
+  | { min?: Numeric | null; max?: Numeric | null }
+  /** Members of a set: those that hold, all others not; or each on its own. */
+  | string[]
+  | { [member: string]: boolean | null }
+  /** Rows, such as loans. */
+  | { [field: string]: Answer }[];
+
+/** Keyed by question id; `questions()` lists them. */
+export type Answers = { [question: string]: Answer | undefined };
+
+export interface Options {
+  /** A day as `2020-07-15`, today where left out. */
+  referenceDate?: string | null;
+}
+
+export type Verdict = 'eligible' | 'ineligible' | 'undetermined';
+export type Status = 'not_started' | 'in_force' | 'ended' | 'open_event';
+export type Kind = 'grant' | 'reduction' | 'refund' | 'interest_subsidy' | 'tax_effect' | 'deferral' | 'right';
+export type Nature = 'threshold' | 'discretion' | 'award';
+export type Strength = '明确' | '应' | '优先' | '支持' | '鼓励' | '义务';
+
+/** Yuan with two decimals; `max` is null where no bound is known. */
+export interface Amount {
+  min: string;
+  max: string | null;
+}
+
+export interface Clause {
+  id: string;
+  policy: string;
+  verdict: Verdict;
+  kind: Kind;
+  /** Worth if had, before exclusions; null where it is not had or is a right. */
+  amount: Amount | null;
+  /** Put off, not worth anything. */
+  deferred?: Amount;
+  counted: 'yes' | 'no' | 'maybe';
+  tight: boolean;
+  period: { status: Status; from: string | null; until: string | null; source: string };
+  group: string | null;
+  reading: string | null;
+  criteria: { id: string; clause: string; nature: Nature; text: string; holds: boolean | null }[];
+  open_questions: string[];
+  formula: string;
+  notes: string[];
+}
+
+export interface Report {
+  report: 1;
+  dataset: { version: string; published: string };
+  reference_date: string;
+  clauses: Clause[];
+  groups: { id: string; amount: Amount }[];
+  totals: { period: Status; kind: Kind | 'cash'; min: string; max: string | null; tight: boolean }[];
+  excluded: { clause: string; because_of: string; exclusion: string; amount: Amount }[];
+  next_question: string | null;
+  nearest: { clause: string; change: { question: string; to: string }[]; worth: Amount }[];
+}
+
+export interface Question {
+  id: string;
+  section: string;
+  label: string;
+  text: string;
+  help: string | null;
+  why: string | null;
+  changeable: boolean;
+  type: 'yes_no' | 'choice' | 'set' | 'number' | 'date' | 'group';
+  /** Of a choice. */
+  values?: { id: string; label: string }[];
+  /** Of a set. */
+  members?: { id: string; label: string }[];
+  unit?: string;
+  /** Asked in per cent, answered as a fraction. */
+  percent?: boolean;
+  min?: string;
+  max?: string;
+  decimals?: number;
+  step?: string;
+  max_rows?: number;
+  /** Of a group's row. */
+  fields?: Question[];
+}
+
+export interface Dataset {
+  version: string;
+  published: string;
+  title: string;
+  publisher: string;
+  contact: string | null;
+  policies: {
+    id: string; title: string; document: string; number: string; category: string; audience: string; period: string;
+    agencies: string[];
+  }[];
+  clauses: {
+    id: string; policy: string; type: 'E' | 'F' | 'Q'; strength: Strength; kind: Kind; title: string; text: string;
+    from: string | null; until: string | null; apply_until: string | null; agencies: string[];
+    criteria: { id: string; nature: Nature; text: string }[]; notes: string[];
+  }[];
+}
+
+export interface Huiqi {
+  /** Throws an `Error` whose message has one problem a line, each a JSON object `{ question, problem, advice }`. */
+  screen(answers: Answers, options?: Options): Report;
+  /** Id of the question that settles most, or null where no answer can change anything; throws as `screen` does. */
+  nextQuestion(answers: Answers, options?: Options): string | null;
+  questions(): Question[];
+  dataset(): Dataset;
+}
+
+/** Loads the engine once; later calls give the same. */
+export function load(): Promise<Huiqi>;
