@@ -6,5 +6,6 @@
 
 mod harness;
 mod loading;
+mod main_job;
 mod old_kernels;
 mod smoke;
