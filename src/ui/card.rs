@@ -1,6 +1,7 @@
 //! A clause's card: verdict and worth at a glance; reasons, formula and source once it is opened.
 
 use super::reasons::reasons;
+use super::tag::{tag, Tag};
 use super::text::{self, card as words};
 use super::view::View;
 use huiqi_core::dataset::{Clause, Kind, Shape, Status, Strength};
@@ -15,49 +16,42 @@ pub fn card(view: &View, clause: u16) -> Html {
     let result = view.state.screening.as_ref().and_then(|screening| screening.clauses.get(usize::from(clause)));
     let open = view.state.opened.contains_key(&clause);
     let (title, body) = (format!("{}-title", of.id), format!("{}-body", of.id));
-    html! {
-        <article key={of.id.clone()} class="card" data-clause={of.id.clone()} data-verdict={result.map(|result| verdict_key(result.verdict))}
-            aria-labelledby={title.clone()}>
-            <div class="card-head">
-                <div class="card-what">
-                    <h3 id={title.clone()}>{ &of.title }</h3>
-                    <p class="tags">{ tags(of, result) }</p>
-                </div>
-                if let Some(result) = result {
-                    { worth(view, of, result) }
-                }
-            </div>
-            <button type="button" class="link" data-action="toggle" aria-expanded={open.to_string()} aria-controls={body.clone()}
-                aria-describedby={title} onclick={view.on(Action::Toggle(clause))}>
-                { if open { words::HIDE } else { words::SHOW } }
-            </button>
-            <div id={body} class="card-body">
-                if open {
-                    { reasons(view, clause) }
-                }
-            </div>
-        </article>
+    let toggle = tag("button.link[type=button][data-action=toggle]")
+        .says("aria-expanded", open)
+        .set("aria-controls", &body)
+        .set("aria-describedby", &title)
+        .on_click(view.on(Action::Toggle(clause)))
+        .text(if open { words::HIDE } else { words::SHOW });
+    let what = tag("div.card-what")
+        .with(tag("h3").set("id", &title).say(&of.title))
+        .with(tag("p.tags").each(tags(of, result)));
+    let head = tag("div.card-head").with(what).with_some(result.map(|result| worth(view, of, result)));
+    let mut inside = tag("div.card-body").set("id", &body);
+    if open {
+        inside = inside.node(reasons(view, clause));
     }
+    let mut card = tag("article.card").key(&of.id).set("data-clause", &of.id).set("aria-labelledby", &title);
+    if let Some(result) = result {
+        card = card.is("data-verdict", verdict_key(result.verdict));
+    }
+    card.with(head).with(toggle).with(inside).into()
 }
 
-fn tags(clause: &Clause, result: Option<&ClauseResult>) -> Html {
+fn tags(clause: &Clause, result: Option<&ClauseResult>) -> Vec<Tag> {
     let (strength, meaning) = text::strength(clause.strength);
     let status = result.map(|result| result.status).filter(|status| *status != Status::InForce);
-    html! {
-        <>
-            <span class="tag">{ text::kind(clause.kind) }</span>
-            if clause.strength != Strength::Definite {
-                <span class="tag tag-strength">{ format!("{strength}：{meaning}") }</span>
-            }
-            if let Some(status) = status {
-                <span class={classes!("tag", format!("tag-{}", status_key(status)))}>{ text::status(status) }</span>
-            }
-        </>
+    let mut all = vec![tag("span.tag").text(text::kind(clause.kind))];
+    if clause.strength != Strength::Definite {
+        all.push(tag("span.tag.tag-strength").say(&[strength, "：", meaning].concat()));
     }
+    if let Some(status) = status {
+        all.push(tag("span").set("class", &["tag tag-", status_key(status)].concat()).text(text::status(status)));
+    }
+    all
 }
 
 /// What the clause is worth, or what is missing to tell.
-fn worth(view: &View, clause: &Clause, result: &ClauseResult) -> Html {
+fn worth(view: &View, clause: &Clause, result: &ClauseResult) -> Tag {
     let dataset = view.dataset();
     let missing: Vec<_> = result
         .open
@@ -80,16 +74,14 @@ fn worth(view: &View, clause: &Clause, result: &ClauseResult) -> Html {
         _ => Some(words::AMOUNT_OPEN.to_owned()),
     };
     let labels: Vec<&str> = missing.iter().take(4).map(|question| question.label.as_str()).collect();
-    html! {
-        <div class="card-worth">
-            if let Some(shown) = shown {
-                <p class="worth" translate="no"><span data-amount="true">{ shown }</span></p>
-            }
-            if result.verdict != Verdict::Ineligible && !labels.is_empty() {
-                <p class="quiet"><span>{ words::needs(&labels.join("、"), missing.len()) }</span></p>
-            }
-        </div>
+    let mut all = tag("div.card-worth");
+    if let Some(shown) = shown {
+        all = all.with(tag("p.worth[translate=no]").with(tag("span[data-amount=true]").say(&shown)));
     }
+    if result.verdict != Verdict::Ineligible && !labels.is_empty() {
+        all = all.with(tag("p.quiet").with(tag("span").say(&words::needs(&labels.join("、"), missing.len()))));
+    }
+    all
 }
 
 fn verdict_key(verdict: Verdict) -> &'static str {

@@ -20,6 +20,7 @@ mod question;
 mod questions;
 mod reasons;
 mod start;
+mod tag;
 mod take;
 mod text;
 mod timeline;

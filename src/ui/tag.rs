@@ -1,0 +1,163 @@
+//! Elements built by calls: `tag("p.quiet[role=note]").text("…")`. `html!` writes every attribute and child list out in
+//! place, which made the screens three times as large to download; what it makes is the same. Knows no word and no style
+//! of the widget.
+
+use std::rc::Rc;
+use yew::html::{onchange, onclick, oninput, onsubmit};
+use yew::prelude::*;
+use yew::virtual_dom::{AttrValue, Listener, VNode, VTag, VText};
+
+/// An element under construction.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tag(Rc<VTag>);
+
+/// An element as a selector would find it: `name`, `.class`es, `[attribute=value]`s or bare `[attribute]`s, in this order.
+#[inline(never)]
+pub fn tag(selector: &'static str) -> Tag {
+    let (head, attributes) = selector.split_once('[').unwrap_or((selector, ""));
+    let (name, classes) = head.split_once('.').unwrap_or((head, ""));
+    let mut built = Tag(Rc::new(VTag::new(name)));
+    if !classes.is_empty() {
+        // Several classes are rare, so the text is made anew only for them.
+        built = if classes.contains('.') {
+            built.set("class", &classes.replace('.', " "))
+        } else {
+            built.is("class", classes)
+        };
+    }
+    for attribute in attributes.split(['[', ']']).filter(|attribute| !attribute.is_empty()) {
+        let (name, value) = attribute.split_once('=').unwrap_or((attribute, ""));
+        built = built.is(name, value);
+    }
+    built
+}
+
+impl Tag {
+    fn inner(&mut self) -> &mut VTag {
+        Rc::make_mut(&mut self.0)
+    }
+
+    fn attribute(&mut self, name: &'static str, value: AttrValue) {
+        self.inner().add_attribute(name, value);
+    }
+
+    /// Sets an attribute to a word of the program.
+    #[inline(never)]
+    pub fn is(mut self, name: &'static str, value: &'static str) -> Self {
+        self.attribute(name, AttrValue::Static(value));
+        self
+    }
+
+    /// Sets an attribute.
+    #[inline(never)]
+    pub fn set(mut self, name: &'static str, value: &str) -> Self {
+        self.attribute(name, AttrValue::from(value.to_owned()));
+        self
+    }
+
+    /// Sets an attribute that reads `true` or `false`.
+    pub fn says(self, name: &'static str, holds: bool) -> Self {
+        self.is(name, if holds { "true" } else { "false" })
+    }
+
+    /// Sets an attribute that is there or not, such as `disabled`.
+    pub fn flag(self, name: &'static str, there: bool) -> Self {
+        if there {
+            self.is(name, "")
+        } else {
+            self
+        }
+    }
+
+    /// Sets what an `<input>` or `<textarea>` holds.
+    #[inline(never)]
+    pub fn value(mut self, value: &str) -> Self {
+        self.inner().set_value(AttrValue::from(value.to_owned()));
+        self
+    }
+
+    /// Says whether a radio or checkbox is chosen.
+    #[inline(never)]
+    pub fn checked(mut self, checked: bool) -> Self {
+        self.inner().set_checked(checked);
+        self
+    }
+
+    #[inline(never)]
+    fn listen(mut self, listener: Rc<dyn Listener>) -> Self {
+        self.inner().add_listener(listener);
+        self
+    }
+
+    /// Says what a click does.
+    pub fn on_click(self, does: Callback<MouseEvent>) -> Self {
+        self.listen(Rc::new(onclick::Wrapper::new(does)))
+    }
+
+    /// Says what a finished change does.
+    pub fn on_change(self, does: Callback<Event>) -> Self {
+        self.listen(Rc::new(onchange::Wrapper::new(does)))
+    }
+
+    /// Says what each key does.
+    pub fn on_input(self, does: Callback<InputEvent>) -> Self {
+        self.listen(Rc::new(oninput::Wrapper::new(does)))
+    }
+
+    /// Says what sending a form does.
+    pub fn on_submit(self, does: Callback<SubmitEvent>) -> Self {
+        self.listen(Rc::new(onsubmit::Wrapper::new(does)))
+    }
+
+    /// Names the element among its siblings.
+    #[inline(never)]
+    pub fn key(mut self, key: &str) -> Self {
+        self.inner().key = Some(key.into());
+        self
+    }
+
+    /// Adds words of the program.
+    #[inline(never)]
+    pub fn text(self, words: &'static str) -> Self {
+        self.node(VText::new(words).into())
+    }
+
+    /// Adds words.
+    #[inline(never)]
+    pub fn say(self, words: &str) -> Self {
+        self.node(VText::new(words.to_owned()).into())
+    }
+
+    /// Adds an element.
+    #[inline(never)]
+    pub fn with(self, child: Tag) -> Self {
+        self.node(VNode::VTag(child.0))
+    }
+
+    /// Adds an element where there is one.
+    #[inline(never)]
+    pub fn with_some(self, child: Option<Tag>) -> Self {
+        match child {
+            Some(child) => self.with(child),
+            None => self,
+        }
+    }
+
+    /// Adds elements.
+    pub fn each(self, children: impl IntoIterator<Item = Tag>) -> Self {
+        children.into_iter().fold(self, Self::with)
+    }
+
+    /// Adds a node.
+    #[inline(never)]
+    pub fn node(mut self, child: VNode) -> Self {
+        self.inner().add_child(child);
+        self
+    }
+}
+
+impl From<Tag> for VNode {
+    fn from(tag: Tag) -> Self {
+        Self::VTag(tag.0)
+    }
+}
