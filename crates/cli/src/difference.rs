@@ -153,7 +153,7 @@ fn users(dataset: &Value, part: &str, id: &str) -> String {
             names.insert(fact);
         }
     }
-    let using: Vec<String> = clauses(dataset)
+    let using: BTreeSet<String> = clauses(dataset)
         .into_iter()
         .filter(|(_, clause)| {
             let words = clause.to_string();
@@ -164,7 +164,7 @@ fn users(dataset: &Value, part: &str, id: &str) -> String {
     if using.is_empty() {
         String::new()
     } else {
-        format!("（用于 {}）", using.join("、"))
+        format!("（用于 {}）", using.into_iter().collect::<Vec<_>>().join("、"))
     }
 }
 

@@ -5,6 +5,7 @@ use crate::difference;
 use crate::failure::Failure;
 use crate::persona::{changes, load, results};
 use huiqi_core::screening::Screener;
+use serde_json::Value;
 
 const PERSONAS: &str = "tests/personas";
 
@@ -15,8 +16,7 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
     };
     let (old, old_text) = dataset_and_text(old)?;
     let (new, new_text) = dataset_and_text(new)?;
-    let json = |text: &str| serde_json::from_str(text).map_err(|error| Failure::usage(format!("no JSON: {error}")));
-    let found = difference::lines(&json(&old_text)?, &json(&new_text)?);
+    let found = difference::lines(&written(&old_text)?, &written(&new_text)?);
     if found.is_empty() {
         println!("两份数据相同");
         return Ok(());
@@ -38,4 +38,12 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
         println!("  没有变化：{}", same.join("、"));
     }
     Ok(())
+}
+
+/// A dataset as written. Keys stand in alphabetical order, whichever features another crate turns on in `serde_json`,
+/// so that a value prints the same in every build.
+fn written(text: &str) -> Result<Value, Failure> {
+    let mut value: Value = serde_json::from_str(text).map_err(|error| Failure::usage(format!("no JSON: {error}")))?;
+    value.sort_all_objects();
+    Ok(value)
 }

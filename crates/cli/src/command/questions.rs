@@ -8,7 +8,10 @@ use serde_json::{json, Map, Value};
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
     let arguments = Arguments::parse(arguments, &["dataset"], &[])?;
     let dataset = dataset(arguments.option("dataset").unwrap_or("policies.json"))?;
-    println!("{:#}", list(&dataset));
+    let mut questions = list(&dataset);
+    // The same order of keys in every build, whichever features another crate turns on in `serde_json`.
+    questions.sort_all_objects();
+    println!("{questions:#}");
     Ok(())
 }
 
