@@ -21,8 +21,7 @@ fn embed() -> Result<(), Vec<String>> {
     let text = std::fs::read_to_string("policies.json").map_err(|error| told("cannot read `policies.json`", &error))?;
     let dataset = huiqi_core::compile::compile(&text)
         .map_err(|found| found.iter().map(|one| format!("policies.json:{one}")).collect::<Vec<_>>())?;
-    let bytes = dataset.to_bytes().map_err(|error| told("cannot encode the dataset", &error))?;
     let folder = std::env::var("OUT_DIR").map_err(|error| told("cannot find the output folder", &error))?;
-    std::fs::write(Path::new(&folder).join("dataset.bin"), bytes)
+    std::fs::write(Path::new(&folder).join("dataset.bin"), dataset.to_bytes())
         .map_err(|error| told("cannot write the dataset", &error))
 }

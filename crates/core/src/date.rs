@@ -1,12 +1,22 @@
 //! Calendar days as whole numbers. Time of day and time zones do not belong here.
 
-use serde::{Deserialize, Serialize};
+use crate::pack::{Packed, Packer, Unpacker};
+use serde::Serialize;
 use std::fmt;
 use std::str::FromStr;
 
 /// A day of the proleptic Gregorian calendar, counted from 1970-01-01.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Date(pub i32);
+
+impl Packed for Date {
+    fn pack(&self, to: &mut Packer) {
+        self.0.pack(to);
+    }
+    fn unpack(from: &mut Unpacker) -> Self {
+        Self(i32::unpack(from))
+    }
+}
 
 /// Years that a date may lie in; wide enough for every policy and every reference date.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;

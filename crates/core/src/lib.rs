@@ -6,6 +6,7 @@
 
 pub mod date;
 pub mod decimal;
+pub mod pack;
 pub mod truth;
 
 pub mod rules;

@@ -13,8 +13,7 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
     let arguments = Arguments::parse(arguments, &["personas", "cases"], &["accept"])?;
     let path = arguments.free.first().map_or("policies.json", String::as_str);
     let dataset = dataset(path)?;
-    let bytes =
-        dataset.to_bytes().map_err(|error| Failure::dataset(vec![format!("cannot encode the dataset: {error}")]))?;
+    let bytes = dataset.to_bytes();
     println!(
         "{path}: in order; {} policies, {} clauses, {} background rows, {} questions, {} expression nodes, {} bytes compiled",
         dataset.policies.len(),

@@ -1,11 +1,12 @@
 //! Clauses: what must hold, and what it is worth.
 
 use super::{Later, Period};
+use crate::pack::packed;
 use crate::rules::ExprId;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// How firm a clause is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Strength {
     /// 明确
     Definite,
@@ -20,9 +21,10 @@ pub enum Strength {
     /// 义务
     Obligation,
 }
+packed!(Strength: Definite, Due, Priority, Supported, Encouraged, Obligation; else Self::Definite);
 
 /// What a benefit is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// 奖补
@@ -40,6 +42,7 @@ pub enum Kind {
     /// 非金额权利
     Right,
 }
+packed!(Kind: Grant, Reduction, Refund, InterestSubsidy, TaxEffect, Deferral, Right; else Self::Grant);
 
 impl Kind {
     /// Does it add to the cash total.
@@ -52,7 +55,7 @@ impl Kind {
 }
 
 /// How a criterion is decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Nature {
     /// By the answers.
@@ -62,9 +65,10 @@ pub enum Nature {
     /// By an award that is held already.
     Award,
 }
+packed!(Nature: Threshold, Discretion, Award; else Self::Threshold);
 
 /// What must hold for a clause.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Criterion {
     /// Unique within the clause.
     pub id: String,
@@ -75,9 +79,10 @@ pub struct Criterion {
     /// The condition.
     pub when: ExprId,
 }
+packed!(Criterion { id, text, nature, when });
 
 /// One reading of an amount.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
     /// Name shown; empty where there is only one.
     pub name: String,
@@ -88,9 +93,10 @@ pub struct Reading {
     /// Computes the greatest amount; `None` where the source gives no bound.
     pub high: Option<ExprId>,
 }
+packed!(Reading { name, preferred, low, high });
 
 /// A clause: a row E, F or Q of the inventory.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Clause {
     /// Inventory id, such as `P01-a`.
     pub id: String,
@@ -127,3 +133,22 @@ pub struct Clause {
     /// Line of the source.
     pub line: u16,
 }
+packed!(Clause {
+    id,
+    policy,
+    row,
+    strength,
+    title,
+    text,
+    kind,
+    period,
+    agencies,
+    criteria,
+    worth,
+    reading,
+    notes,
+    later,
+    decisions,
+    not_counted,
+    line
+});

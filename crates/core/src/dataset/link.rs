@@ -1,9 +1,9 @@
 //! What ties clauses together: readings of one right, exclusions, contradictions, and the joint tax effect.
 
-use serde::{Deserialize, Serialize};
+use crate::pack::packed;
 
 /// Clauses that are readings of one right: within a reading the best counts.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ReadingGroup {
     /// Stable id.
     pub id: String,
@@ -12,9 +12,10 @@ pub struct ReadingGroup {
     /// Its readings.
     pub readings: Vec<GroupReading>,
 }
+packed!(ReadingGroup { id, name, readings });
 
 /// One reading of a group.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct GroupReading {
     /// Stable id.
     pub id: String,
@@ -23,18 +24,20 @@ pub struct GroupReading {
     /// The reading to tell first.
     pub preferred: bool,
 }
+packed!(GroupReading { id, name, preferred });
 
 /// A clause or a group of readings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Item {
     /// Index into [`Dataset::clauses`].
     Clause(u16),
     /// Index into [`Dataset::reading_groups`].
     Group(u8),
 }
+packed!(Item: Clause(a), Group(a); else Self::Clause(0));
 
 /// At most one of the items counts.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Exclusion {
     /// Inventory id, such as `X13`.
     pub id: String,
@@ -45,9 +48,10 @@ pub struct Exclusion {
     /// In plain words.
     pub text: String,
 }
+packed!(Exclusion { id, items, basis, text });
 
 /// A contradiction of the source.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Contradiction {
     /// Inventory id, such as `C01`.
     pub id: String,
@@ -56,9 +60,10 @@ pub struct Contradiction {
     /// In plain words.
     pub text: String,
 }
+packed!(Contradiction { id, decision, text });
 
 /// How a deduction turns into tax saved.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TaxScheme {
     /// Variable: class of the taxpayer.
     pub class: u16,
@@ -69,12 +74,14 @@ pub struct TaxScheme {
     /// For each class, for each year: brackets as (upper bound, rate within).
     pub brackets: Vec<Vec<TaxBrackets>>,
 }
+packed!(TaxScheme { class, year, income, brackets });
 
 /// The tax on an income: by brackets up to `limit`, at `flat` on all of it beyond.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TaxBrackets {
     /// Ascending: up to this income, at this rate.
     pub steps: Vec<(rust_decimal::Decimal, rust_decimal::Decimal)>,
     /// Rate on the whole income once it passes the last step.
     pub flat: rust_decimal::Decimal,
 }
+packed!(TaxBrackets { steps, flat });

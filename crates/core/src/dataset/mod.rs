@@ -11,11 +11,11 @@ pub use link::{Contradiction, Exclusion, GroupReading, Item, ReadingGroup, TaxBr
 pub use period::{Later, Period, Status, Trigger};
 pub use question::{Member, Question, Shape};
 
+use crate::pack::{self, packed, Damaged};
 use crate::rules::Rules;
-use serde::{Deserialize, Serialize};
 
 /// A compiled dataset.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Dataset {
     /// Version, such as `2020-07.1`.
     pub version: String,
@@ -52,18 +52,38 @@ pub struct Dataset {
     /// Expressions and figures.
     pub rules: Rules,
 }
+packed!(Dataset {
+    version,
+    published,
+    title,
+    publisher,
+    contact,
+    agencies,
+    events,
+    sections,
+    questions,
+    policies,
+    clauses,
+    background,
+    reading_groups,
+    exclusions,
+    contradictions,
+    tax,
+    rules
+});
 
 /// An id with its name.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Named {
     /// Stable id.
     pub id: String,
     /// Name shown.
     pub name: String,
 }
+packed!(Named { id, name });
 
 /// An event on which a period depends.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Event {
     /// Name shown.
     pub name: String,
@@ -72,9 +92,10 @@ pub struct Event {
     /// What is known of it.
     pub note: String,
 }
+packed!(Event { name, date, note });
 
 /// One of the list's policies or documents.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Policy {
     /// `P01` … `P17`, `D1` … `D6`.
     pub id: String,
@@ -93,9 +114,10 @@ pub struct Policy {
     /// Offices, indices into [`Dataset::agencies`].
     pub agencies: Vec<u8>,
 }
+packed!(Policy { id, title, document, number, category, audience, period_text, agencies });
 
 /// A row G or N of the inventory.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Background {
     /// Inventory id.
     pub id: String,
@@ -110,6 +132,7 @@ pub struct Background {
     /// Line of the source.
     pub line: u16,
 }
+packed!(Background { id, policy, row, title, text, line });
 
 impl Dataset {
     /// Index of a question by its id.
@@ -118,17 +141,17 @@ impl Dataset {
     }
 
     /// Reads what [`Self::to_bytes`] wrote.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Self, postcard::Error> {
-        let dataset: Self = postcard::from_bytes(bytes)?;
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, Damaged> {
+        let dataset: Self = pack::from_bytes(bytes)?;
         if dataset.rules.is_sound() {
             Ok(dataset)
         } else {
-            Err(postcard::Error::DeserializeBadEncoding)
+            Err(Damaged)
         }
     }
 
     /// The compact form that the wasm embeds.
-    pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
-        postcard::to_allocvec(self)
+    pub fn to_bytes(&self) -> Vec<u8> {
+        pack::to_bytes(self)
     }
 }

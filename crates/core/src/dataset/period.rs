@@ -1,10 +1,11 @@
 //! When a clause runs, and what that means on a reference date.
 
 use crate::date::Date;
-use serde::{Deserialize, Serialize};
+use crate::pack::packed;
+use serde::Serialize;
 
 /// What has to happen within the period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trigger {
     /// Water is used, a fee falls due.
     Use,
@@ -15,9 +16,10 @@ pub enum Trigger {
     /// An award is given.
     Award,
 }
+packed!(Trigger: Use, Application, Loan, Award; else Self::Use);
 
 /// When a clause runs.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Period {
     /// What has to happen within it.
     pub trigger: Trigger,
@@ -38,9 +40,10 @@ pub struct Period {
     /// Whose dates these are: the clause's id, or the policy's where the clause has none of its own.
     pub source: String,
 }
+packed!(Period { trigger, from, until, apply_until, from_event, until_event, long_term, extended_by, source });
 
 /// A change made after the list was written; shown, never computed with.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Later {
     /// In plain words.
     pub text: String,
@@ -51,9 +54,10 @@ pub struct Later {
     /// 2: two independent sources, 1: one, 0: not checked.
     pub verified: u8,
 }
+packed!(Later { text, until, source, verified });
 
 /// Where the reference date lies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Before the period.

@@ -1,12 +1,12 @@
 //! Questions and what may answer them.
 
 use crate::date::Date;
+use crate::pack::packed;
 use crate::rules::VarId;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 /// A question for the visitor, or a field of a row.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Question {
     /// Stable id, never used again for something else.
     pub id: String,
@@ -27,9 +27,10 @@ pub struct Question {
     /// Can the firm still change it; last year's layoffs cannot be.
     pub changeable: bool,
 }
+packed!(Question { id, section, label, text, help, why, shape, variable, changeable });
 
 /// A value of a choice or a member of a set.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Member {
     /// Stable id.
     pub id: String,
@@ -38,9 +39,10 @@ pub struct Member {
     /// An example.
     pub help: Option<String>,
 }
+packed!(Member { id, label, help });
 
 /// What may answer a question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
     /// Yes or no.
     YesNo,
@@ -88,3 +90,4 @@ pub enum Shape {
         fields: Vec<Question>,
     },
 }
+packed!(Shape: YesNo, Choice(a), Set(a), Number { unit, unit_label, percent, min, max, decimals, step, typical, quick }, Date { min, max }, Group { row_label, max_rows, group, fields }; else Self::YesNo);

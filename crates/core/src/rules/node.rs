@@ -1,35 +1,46 @@
 //! The compiled form of expressions and of the figures they use. Evaluation does not belong here.
 
+use crate::pack::{packed, Packed, Packer, Unpacker};
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 /// Index of a node in [`Rules::nodes`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ExprId(pub u16);
+
+impl Packed for ExprId {
+    fn pack(&self, to: &mut Packer) {
+        to.near(u32::from(self.0));
+    }
+    fn unpack(from: &mut Unpacker) -> Self {
+        Self(from.near() as u16)
+    }
+}
 
 /// Index of a variable in [`Rules::variables`].
 pub type VarId = u16;
 
 /// Where a number comes from: a variable of the profile, or a field of the row at hand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Slot {
     /// A variable of the whole profile.
     Whole(VarId),
     /// The field with this index, of the current row of the group with this index.
     Field(u8, u8),
 }
+packed!(Slot: Whole(a), Field(a, b); else Self::Whole(0));
 
 /// Which end of what is possible an expression computes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum End {
     /// The least possible value.
     Low,
     /// The greatest possible value.
     High,
 }
+packed!(End: Low, High; else Self::Low);
 
 /// How two numbers are compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Comparison {
     /// `<`
     Less,
@@ -38,19 +49,21 @@ pub enum Comparison {
     /// `==`
     Equal,
 }
+packed!(Comparison: Less, AtMost, Equal; else Self::Less);
 
 /// A number expression compiled twice: for its least and for its greatest value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Edges {
     /// Computes the least value.
     pub low: ExprId,
     /// Computes the greatest value.
     pub high: ExprId,
 }
+packed!(Edges { low, high });
 
 /// One step of an expression. The compiler of the dataset has proved every number monotone in each numeric variable, and
 /// so has written the variable's own end (`Read(slot, end)`) into the expression of each edge.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Node {
     /// A truth known when the dataset was compiled.
     Truth(bool),
@@ -108,6 +121,7 @@ pub enum Node {
         end: End,
     },
 }
+packed!(Node: Truth(a), Among(a, b), ClassAmong(a, b), Not(a), And(a, b), Or(a, b), Compare(a, b, c), Any(a, b), Constant(a), Parameter(a, b), Read(a, b), Add(a, b), Subtract(a, b), Multiply(a, b), Divide(a, b), Min(a, b), Max(a, b), If(a, b, c), At(a, b), Count(a, b), Sum(a, b, c), Capped { group, cap, principal, weight, end }; else Self::Truth(false));
 
 impl Node {
     /// The expressions that this one is made of.
@@ -138,7 +152,7 @@ impl Node {
 }
 
 /// What a variable may hold before anything is answered.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum VariableKind {
     /// One of this many values, at most 32; a yes/no variable has two.
     Choice(u8),
@@ -152,18 +166,20 @@ pub enum VariableKind {
         grain: Decimal,
     },
 }
+packed!(VariableKind: Choice(a), Number { min, max, grain }; else Self::Choice(1));
 
 /// A variable of the profile.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Variable {
     /// What it may hold.
     pub kind: VariableKind,
     /// Index of the question that answers it.
     pub question: u16,
 }
+packed!(Variable { kind, question });
 
 /// Rows of one shape: a count variable, then `max_rows` × `fields` variables.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Group {
     /// The variable that counts the rows; the rows' variables follow it.
     pub count: VarId,
@@ -172,9 +188,10 @@ pub struct Group {
     /// Variables in a row.
     pub fields: u8,
 }
+packed!(Group { count, max_rows, fields });
 
 /// A named figure.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Parameter {
     /// Name shown in formulas.
     pub name: String,
@@ -189,34 +206,38 @@ pub struct Parameter {
     /// The value, or the greatest value.
     pub high: Decimal,
 }
+packed!(Parameter { name, unit, percent, is_date, low, high });
 
 /// A figure that changes on known days; each holds until the next.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Series {
     /// Name shown in formulas.
     pub name: String,
     /// First day and value, ascending; the first also holds before its day.
     pub steps: Vec<(i32, Decimal)>,
 }
+packed!(Series { name, steps });
 
 /// One row of a classification: for each measure the lower bounds of all classes but the last.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TableRow {
     /// Per measure: bounds from the first class down, or nothing where the row does not use the measure.
     pub bounds: Vec<Vec<Decimal>>,
 }
+packed!(TableRow { bounds });
 
 /// A classification by one choice and several measures: the class is the lowest that any measure reaches.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     /// Labels of the classes, highest first.
     pub classes: Vec<String>,
     /// One row per value of the choice.
     pub rows: Vec<TableRow>,
 }
+packed!(Table { classes, rows });
 
 /// A class computed from answers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
     /// Stable id.
     pub id: String,
@@ -229,9 +250,10 @@ pub struct Fact {
     /// The measures, in the table's order.
     pub measures: Vec<VarId>,
 }
+packed!(Fact { id, name, table, by, measures });
 
 /// Everything that expressions refer to.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rules {
     /// Expressions; a node refers only to nodes before it.
     pub nodes: Vec<Node>,
@@ -250,3 +272,4 @@ pub struct Rules {
     /// Groups of rows.
     pub groups: Vec<Group>,
 }
+packed!(Rules { nodes, constants, parameters, series, tables, facts, variables, groups });
