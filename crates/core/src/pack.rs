@@ -3,10 +3,16 @@
 //! make no sense; that is judged by `Rules::is_sound`.
 
 mod packed;
+mod plain;
 
 pub(crate) use packed::packed;
 
 use rust_decimal::Decimal;
+
+/// Ends a text; a length before it would compress less well.
+const END: u8 = 0;
+/// Stands among the ASCII texts for one that has other characters.
+const WIDE: u8 = 1;
 
 /// Says that bytes are not what [`Packer`] wrote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,11 +34,13 @@ pub trait Packed: Sized {
     fn unpack(from: &mut Unpacker) -> Self;
 }
 
-/// Collects values. Text is kept apart from numbers, which compresses better.
+/// Collects values. Numbers, ASCII texts and Chinese texts (in UTF-16, most significant byte first) are kept apart: each
+/// compresses better among its like, and UTF-16 by a twelfth better than UTF-8.
 #[derive(Debug, Default)]
 pub struct Packer {
     numbers: Vec<u8>,
-    text: String,
+    ascii: Vec<u8>,
+    wide: Vec<u8>,
     /// The number that [`Packer::near`] last wrote.
     near: u32,
 }
@@ -41,7 +49,8 @@ pub struct Packer {
 #[derive(Debug)]
 pub struct Unpacker<'a> {
     numbers: &'a [u8],
-    text: &'a str,
+    ascii: &'a [u8],
+    wide: &'a [u8],
     near: u32,
     failed: bool,
 }
@@ -51,25 +60,31 @@ pub fn to_bytes(value: &impl Packed) -> Vec<u8> {
     let mut packer = Packer::default();
     value.pack(&mut packer);
     let mut bytes = Packer::default();
-    bytes.number(packer.text.len() as u64);
-    bytes.numbers.extend_from_slice(packer.text.as_bytes());
-    bytes.numbers.extend_from_slice(&packer.numbers);
-    bytes.numbers
+    bytes.number(packer.ascii.len() as u64);
+    bytes.number(packer.wide.len() as u64);
+    [bytes.numbers, packer.ascii, packer.wide, packer.numbers].concat()
 }
 
 /// Reads what [`to_bytes`] wrote, to the last byte.
 pub fn from_bytes<T: Packed>(bytes: &[u8]) -> Result<T, Damaged> {
-    let mut from = Unpacker { numbers: bytes, text: "", near: 0, failed: false };
-    let text = from.length();
-    let (text, numbers) = from.numbers.split_at_checked(text).ok_or(Damaged)?;
-    from.text = std::str::from_utf8(text).map_err(|_| Damaged)?;
-    from.numbers = numbers;
+    let mut from = Unpacker { numbers: bytes, ascii: &[], wide: &[], near: 0, failed: false };
+    let (ascii, wide) = (from.length(), from.length());
+    (from.ascii, from.numbers) = from.numbers.split_at_checked(ascii).ok_or(Damaged)?;
+    (from.wide, from.numbers) = from.numbers.split_at_checked(wide).ok_or(Damaged)?;
     let value = T::unpack(&mut from);
-    if from.failed || !from.numbers.is_empty() || !from.text.is_empty() {
+    let rest = from.numbers.len() + from.ascii.len() + from.wide.len();
+    if from.failed || rest > 0 {
         Err(Damaged)
     } else {
         Ok(value)
     }
+}
+
+#[inline(never)]
+fn next(bytes: &mut &[u8]) -> Option<u8> {
+    let (first, rest) = bytes.split_first()?;
+    *bytes = rest;
+    Some(*first)
 }
 
 impl Packer {
@@ -108,16 +123,10 @@ impl Unpacker<'_> {
     /// A tag of an enum.
     #[inline(never)]
     pub fn tag(&mut self) -> u8 {
-        match self.numbers.split_first() {
-            Some((first, rest)) => {
-                self.numbers = rest;
-                *first
-            }
-            None => {
-                self.failed = true;
-                0
-            }
-        }
+        next(&mut self.numbers).unwrap_or_else(|| {
+            self.failed = true;
+            0
+        })
     }
 
     #[inline(never)]
@@ -153,17 +162,31 @@ impl Unpacker<'_> {
 
     #[inline(never)]
     fn string(&mut self) -> String {
-        let length = self.length();
-        match self.text.split_at_checked(length) {
-            Some((string, rest)) => {
-                self.text = rest;
-                string.to_owned()
-            }
-            None => {
-                self.fail();
-                String::new()
+        let mut text = String::new();
+        loop {
+            match next(&mut self.ascii) {
+                Some(END) => return text,
+                Some(WIDE) => return self.wide(),
+                Some(byte) => text.push(char::from(byte)),
+                None => break,
             }
         }
+        self.fail();
+        text
+    }
+
+    #[inline(never)]
+    fn wide(&mut self) -> String {
+        let mut text = String::new();
+        while let (Some(high), Some(low)) = (next(&mut self.wide), next(&mut self.wide)) {
+            match char::from_u32(u32::from(high) << 8 | u32::from(low)) {
+                Some('\0') => return text,
+                Some(character) => text.push(character),
+                None => break,
+            }
+        }
+        self.fail();
+        text
     }
 
     #[inline(never)]
@@ -175,110 +198,5 @@ impl Unpacker<'_> {
             return Decimal::ZERO;
         }
         Decimal::new(mantissa, scale)
-    }
-}
-
-macro_rules! packed_integers {
-    ($($integer:ty),*) => { $(
-        impl Packed for $integer {
-            fn pack(&self, to: &mut Packer) {
-                to.number(u64::from(*self));
-            }
-            fn unpack(from: &mut Unpacker) -> Self {
-                from.number() as Self
-            }
-        }
-    )* };
-}
-packed_integers!(u8, u16, u32);
-
-impl Packed for i32 {
-    fn pack(&self, to: &mut Packer) {
-        to.signed(i64::from(*self));
-    }
-    fn unpack(from: &mut Unpacker) -> Self {
-        from.signed() as Self
-    }
-}
-
-impl Packed for bool {
-    fn pack(&self, to: &mut Packer) {
-        to.tag(u8::from(*self));
-    }
-    fn unpack(from: &mut Unpacker) -> Self {
-        from.tag() != 0
-    }
-}
-
-impl Packed for char {
-    // INVARIANT: the letters of rows, all ASCII.
-    fn pack(&self, to: &mut Packer) {
-        to.tag(u8::try_from(*self).unwrap_or(b'?'));
-    }
-    fn unpack(from: &mut Unpacker) -> Self {
-        char::from(from.tag())
-    }
-}
-
-impl Packed for String {
-    fn pack(&self, to: &mut Packer) {
-        to.number(self.len() as u64);
-        to.text.push_str(self);
-    }
-    fn unpack(from: &mut Unpacker) -> Self {
-        from.string()
-    }
-}
-
-impl Packed for Decimal {
-    // INVARIANT: the compiler bounds every figure far below 2^63 units of its last digit.
-    fn pack(&self, to: &mut Packer) {
-        let number = self.normalize();
-        to.tag(number.scale() as u8);
-        to.signed(i64::try_from(number.mantissa()).unwrap_or(i64::MAX));
-    }
-    fn unpack(from: &mut Unpacker) -> Self {
-        from.decimal()
-    }
-}
-
-impl<T: Packed> Packed for Option<T> {
-    fn pack(&self, to: &mut Packer) {
-        to.tag(u8::from(self.is_some()));
-        if let Some(value) = self {
-            value.pack(to);
-        }
-    }
-    fn unpack(from: &mut Unpacker) -> Self {
-        (from.tag() != 0).then(|| T::unpack(from))
-    }
-}
-
-impl<T: Packed> Packed for Vec<T> {
-    fn pack(&self, to: &mut Packer) {
-        to.number(self.len() as u64);
-        self.iter().for_each(|item| item.pack(to));
-    }
-    #[inline(never)]
-    fn unpack(from: &mut Unpacker) -> Self {
-        let mut items = Self::new();
-        // Every item takes at least a byte, so damaged lengths end where the bytes do.
-        for _ in 0..from.length() {
-            if from.failed {
-                break;
-            }
-            items.push(T::unpack(from));
-        }
-        items
-    }
-}
-
-impl<A: Packed, B: Packed> Packed for (A, B) {
-    fn pack(&self, to: &mut Packer) {
-        self.0.pack(to);
-        self.1.pack(to);
-    }
-    fn unpack(from: &mut Unpacker) -> Self {
-        (A::unpack(from), B::unpack(from))
     }
 }
