@@ -14,7 +14,7 @@ pub fn card(view: &View, clause: u16) -> Html {
     let dataset = view.dataset();
     let Some(of) = dataset.clauses.get(usize::from(clause)) else { return Html::default() };
     let result = view.state.screening.as_ref().and_then(|screening| screening.clauses.get(usize::from(clause)));
-    let open = view.state.opened.contains_key(&clause);
+    let open = view.state.opened.get(clause).is_some();
     let (title, body) = (format!("{}-title", of.id), format!("{}-body", of.id));
     let toggle = tag("button.link[type=button][data-action=toggle]")
         .says("aria-expanded", open)

@@ -15,7 +15,7 @@ pub fn reasons(view: &View, clause: u16) -> Html {
     let Some(of) = dataset.clauses.get(index) else { return Html::default() };
     let result = view.state.screening.as_ref().and_then(|screening| screening.clauses.get(index));
     let missed = result.is_some_and(|result| result.verdict == Verdict::Ineligible);
-    let missing = view.state.opened.get(&clause);
+    let missing = view.state.opened.get(clause);
     html! {
         <>
             if result.is_some() {

@@ -33,9 +33,32 @@ fn any_to_fen(amount: Decimal) -> Decimal {
     fen
 }
 
-/// Reads what a person or JSON writes for a number: digits, one point, an optional sign and exponent.
+/// Reads what a person or JSON writes for a number: digits, one point, an optional sign and exponent; nothing else, and no
+/// more than 28 digits. By hand: the library's readers take 6 KB more of the download and let `1_0` through.
 pub fn parse(text: &str) -> Option<Decimal> {
-    Decimal::from_str_exact(text).or_else(|_| Decimal::from_scientific(text)).ok().map(|number| number.normalize())
+    let (number, exponent) = match text.split_once(['e', 'E']) {
+        Some((number, exponent)) => (number, exponent.parse::<i32>().ok()?),
+        None => (text, 0),
+    };
+    let unsigned = number.strip_prefix(['+', '-']).unwrap_or(number);
+    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+    if whole.is_empty() && fraction.is_empty() {
+        return None;
+    }
+    let fraction = fraction.trim_end_matches('0');
+    let mut mantissa = 0_i128;
+    for digit in whole.bytes().chain(fraction.bytes()) {
+        let digit = digit.is_ascii_digit().then(|| i128::from(digit - b'0'))?;
+        mantissa = mantissa.checked_mul(10)?.checked_add(digit)?;
+    }
+    let mut scale = i32::try_from(fraction.len()).ok()?.checked_sub(exponent)?;
+    while scale < 0 && mantissa != 0 {
+        mantissa = mantissa.checked_mul(10)?;
+        scale += 1;
+    }
+    let signed = if number.starts_with('-') { -mantissa } else { mantissa };
+    let read = Decimal::try_from_i128_with_scale(signed, u32::try_from(scale.max(0)).ok()?);
+    read.ok().map(|number| number.normalize())
 }
 
 /// Writes with thousands separators: `1,234,567.80`.
@@ -62,6 +85,7 @@ pub fn grouped(number: Decimal) -> String {
 #[cfg(test)]
 mod tests {
     use super::{grouped, parse, to_fen};
+    use rust_decimal::Decimal;
 
     #[test]
     fn half_a_fen_goes_away_from_zero() {
@@ -85,9 +109,34 @@ mod tests {
 
     #[test]
     fn text_that_is_no_number() {
-        for text in ["", "一百", "1.2.3", "1e99", "NaN", "12a"] {
+        for text in
+            ["", "-", ".", "e5", "一百", "1.2.3", "1e99", "1e-29", "NaN", "12a", "1_0", "--1", "1e", "1e99999999999"]
+        {
             assert!(parse(text).is_none(), "{text}");
         }
-        assert_eq!(parse("4.35e-2"), parse("0.0435"));
+        // 29 digits, and one more than 2^96 - 1.
+        for text in
+            ["99999999999999999999999999999", "79228162514264337593543950336", "0.12345678901234567890123456789"]
+        {
+            assert!(parse(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn text_that_is_a_number() {
+        for (text, mantissa, scale) in [
+            ("4.35e-2", 435, 4),
+            ("-1.50", -15, 1),
+            ("+7", 7, 0),
+            (".5", 5, 1),
+            ("5.", 5, 0),
+            ("1.2E3", 1200, 0),
+            ("-0", 0, 0),
+            ("0e99", 0, 0),
+            ("1.0000000000000000000000000000000", 1, 0),
+        ] {
+            assert_eq!(parse(text), Some(Decimal::new(mantissa, scale)), "{text}");
+        }
+        assert_eq!(parse("79228162514264337593543950335"), Some(Decimal::MAX));
     }
 }

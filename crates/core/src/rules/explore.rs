@@ -121,11 +121,13 @@ impl<'rules> Engine<'rules> {
 
     /// Runs `look` over the parts of the space that decide it. `look` gives `Stop::Open` while it is undecided; a cut of a
     /// variable for which `keep` is false is left to the caller.
-    pub fn explore<F, K>(&mut self, keep: &K, look: &mut F) -> Result<(), Stop>
-    where
-        F: FnMut(&mut Self) -> Result<(), Stop>,
-        K: Fn(VarId) -> bool,
-    {
+    ///
+    /// Not generic: an instance for each of its twenty callers would be a tenth of the engine's download.
+    pub fn explore(
+        &mut self,
+        keep: &dyn Fn(VarId) -> bool,
+        look: &mut dyn FnMut(&mut Self) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
         let split = match look(self) {
             Err(Stop::Open(split)) if keep(split.variable()) => split,
             other => return other,

@@ -198,10 +198,12 @@ impl Engine<'_> {
         }
     }
 
-    fn over_row<F>(&mut self, group: u8, row: u8, look: &mut F) -> Result<(), Stop>
-    where
-        F: FnMut(&mut Self) -> Result<(), Stop>,
-    {
+    fn over_row(
+        &mut self,
+        group: u8,
+        row: u8,
+        look: &mut dyn FnMut(&mut Self) -> Result<(), Stop>,
+    ) -> Result<(), Stop> {
         let Some(rows) = self.group(group) else { return Ok(()) };
         let first = self.row_variable(group, row, 0);
         let own = first..first + u16::from(rows.fields);

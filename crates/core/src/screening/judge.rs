@@ -38,11 +38,11 @@ fn may_matter(engine: &mut Engine, needs: &Needs, standing: &Standing) -> Vec<Va
 }
 
 /// Judges a clause while cuts of variables for which `keep` is false are left open; the first such cut is the error.
-pub fn stand_within<K: Fn(VarId) -> bool>(
+pub fn stand_within(
     clause: &Clause,
     needs: &Needs,
     engine: &mut Engine,
-    keep: &K,
+    keep: &dyn Fn(VarId) -> bool,
 ) -> Result<Standing, Stop> {
     let mut standing = Standing::new(clause);
     let search = Search { clause, needs, keep };
@@ -50,16 +50,16 @@ pub fn stand_within<K: Fn(VarId) -> bool>(
     Ok(standing)
 }
 
-struct Search<'a, K> {
+struct Search<'a> {
     clause: &'a Clause,
     needs: &'a Needs,
-    keep: &'a K,
+    keep: &'a dyn Fn(VarId) -> bool,
 }
 
 /// A criterion that what is known does not decide, with the cut that would help.
 type Undecided = (usize, Stop);
 
-impl<K: Fn(VarId) -> bool> Search<'_, K> {
+impl Search<'_> {
     /// Looks at one part of the space.
     fn look(&self, engine: &mut Engine, standing: &mut Standing) -> Result<(), Stop> {
         let mut undecided: Vec<Undecided> = Vec::new();
@@ -197,7 +197,7 @@ fn unsearched(clause: &Clause) -> Standing {
 }
 
 /// Can all of the conditions hold together, and can one of them fail.
-fn possible<K: Fn(VarId) -> bool>(engine: &mut Engine, conditions: &[ExprId], keep: &K) -> Result<(bool, bool), Stop> {
+fn possible(engine: &mut Engine, conditions: &[ExprId], keep: &dyn Fn(VarId) -> bool) -> Result<(bool, bool), Stop> {
     let (mut can_hold, mut can_fail) = (false, false);
     engine.explore(keep, &mut |engine| {
         if can_hold && can_fail {

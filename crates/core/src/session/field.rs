@@ -1,10 +1,10 @@
 //! Fields that are typed into: the raw text is kept as typed, and what it means is read apart from it.
 
 use super::number::{read_date, read_number, Reading};
+use super::sorted::Sorted;
 use crate::dataset::{Dataset, Question, Shape};
 use crate::profile::{Answer, Input, Problem, Profile};
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
 
 /// A question, or a field of one of its rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -136,17 +136,17 @@ fn too_large(question: &Question) -> Problem {
 
 /// What was typed, by field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Drafts(BTreeMap<Field, Draft>);
+pub struct Drafts(Sorted<Field, Draft>);
 
 impl Drafts {
     /// What was typed into a field.
     pub fn get(&self, field: Field) -> Option<&Draft> {
-        self.0.get(&field)
+        self.0.get(field)
     }
 
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = (Field, &Draft)> {
-        self.0.iter().map(|(field, draft)| (*field, draft))
+        self.0.iter()
     }
 
     /// Keeps what was typed.
@@ -156,17 +156,18 @@ impl Drafts {
 
     /// What was typed, to be changed.
     pub fn get_mut(&mut self, field: Field) -> Option<&mut Draft> {
-        self.0.get_mut(&field)
+        self.0.get_mut(field)
     }
 
     /// Forgets what was typed into a field, and into its rows.
     pub fn forget(&mut self, field: Field) {
-        self.0.retain(|kept, _| *kept != field && !(field.row.is_none() && kept.question == field.question));
+        self.0
+            .rekey(|kept| (kept != field && !(field.row.is_none() && kept.question == field.question)).then_some(kept));
     }
 
     /// Forgets a row; those after it move up.
     pub fn forget_row(&mut self, question: u16, row: u8) {
-        let moved = std::mem::take(&mut self.0).into_iter().filter_map(|(mut field, draft)| {
+        self.0.rekey(|mut field| {
             if let (true, Some((at, column))) = (field.question == question, field.row) {
                 match at.cmp(&row) {
                     std::cmp::Ordering::Less => {}
@@ -174,9 +175,8 @@ impl Drafts {
                     std::cmp::Ordering::Greater => field.row = Some((at - 1, column)),
                 }
             }
-            Some((field, draft))
+            Some(field)
         });
-        self.0 = moved.collect();
     }
 
     /// What is wrong with the fields of these questions.

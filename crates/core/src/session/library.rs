@@ -33,7 +33,7 @@ pub struct Found {
 /// What a filter finds.
 pub fn found(screener: &Screener, filter: &Filter, on: Date) -> Vec<Found> {
     let dataset = screener.dataset();
-    let words: Vec<String> = filter.words.split_whitespace().map(str::to_lowercase).collect();
+    let words: Vec<String> = filter.words.split_whitespace().map(str::to_ascii_lowercase).collect();
     let is_plain =
         filter.kind.is_none() && filter.agency.is_none() && filter.status.is_none() && filter.size_bound.is_none();
     dataset
@@ -66,7 +66,7 @@ fn background_says(policy: &Policy, row: &Background, words: &[String]) -> bool 
 
 fn says(policy: &Policy, texts: &[&String], words: &[String]) -> bool {
     let policy = [&policy.id, &policy.title, &policy.document, &policy.number, &policy.audience];
-    words.iter().all(|word| policy.iter().chain(texts).any(|text| text.to_lowercase().contains(word.as_str())))
+    words.iter().all(|word| policy.iter().chain(texts).any(|text| text.to_ascii_lowercase().contains(word.as_str())))
 }
 
 fn fits(screener: &Screener, filter: &Filter, index: usize, clause: &Clause, on: Date) -> bool {

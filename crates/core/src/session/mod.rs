@@ -10,6 +10,7 @@ mod outcome;
 mod page;
 mod place;
 mod progress;
+mod sorted;
 mod step;
 
 pub use action::Action;
@@ -23,11 +24,11 @@ pub use place::{Place, Trail};
 pub use progress::{progress, stake, Progress, Stake};
 pub use step::step;
 
+use self::sorted::Sorted;
 use crate::dataset::{Dataset, Status};
 use crate::date::Date;
 use crate::profile::Profile;
 use crate::screening::{Screener, Screening};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Colours of the screen.
@@ -84,7 +85,7 @@ pub struct State {
     /// What the visitor is looking for in the library.
     pub filter: Filter,
     /// Open cards, with the questions that were open when each was opened.
-    pub opened: BTreeMap<u16, Rc<[u16]>>,
+    pub opened: Sorted<u16, Rc<[u16]>>,
     /// How the visitor wants to see it.
     pub settings: Settings,
     /// What was wrong with a link or with storage.
@@ -106,7 +107,7 @@ impl State {
             date_draft: None,
             today,
             filter: Filter::default(),
-            opened: BTreeMap::new(),
+            opened: Sorted::default(),
             settings: Settings::default(),
             notices: Vec::new(),
             refusals: 0,

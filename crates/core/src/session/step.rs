@@ -266,7 +266,7 @@ fn refer(screener: &Screener, mut state: State, text: String) -> State {
 /// Opens or closes a card; one that opens remembers which questions were open, so that they stay where they are while
 /// they are answered.
 fn toggle(state: &mut State, clause: u16) {
-    if state.opened.remove(&clause).is_none() {
+    if !state.opened.remove(clause) {
         let open = state.screening.as_ref().and_then(|screening| screening.clauses.get(usize::from(clause)));
         let open: Rc<[u16]> = open.map(|result| result.open.as_slice()).unwrap_or_default().into();
         state.opened.insert(clause, open);
