@@ -1,8 +1,11 @@
 //! Every answer given, each with the way to change it.
 
 use super::live::live;
+use super::tag::{tag, Tag};
 use super::text::{self, ask, frame, outcome, start};
 use super::view::View;
+use huiqi_core::dataset::Question;
+use huiqi_core::profile::Answer;
 use huiqi_core::session::{Action, Place};
 use yew::prelude::*;
 
@@ -12,38 +15,31 @@ pub fn answers(view: &View) -> Html {
         .zip(&view.dataset().questions)
         .filter_map(|(index, question)| Some((index, question, view.state.profile.get(usize::from(index))?)))
         .collect();
-    html! {
-        <div class="columns">
-            <main data-screen="answers">
-                <h1 id="screen-title" tabindex="-1">{ ask::ANSWERS }</h1>
-                if given.is_empty() {
-                    <p>{ ask::NO_ANSWERS }</p>
-                    <div class="buttons">
-                        <button type="button" class="primary" data-action="ask" onclick={view.on(Action::Ask)}>{ start::BEGIN }</button>
-                    </div>
-                } else {
-                    <dl class="answers">
-                        { for given.into_iter().map(|(index, question, answer)| html! {
-                            <div class="answer" key={question.id.clone()} data-answer={question.id.clone()}>
-                                <dt>{ &question.label }</dt>
-                                <dd>{ text::answer(question, answer) }</dd>
-                                <dd class="answer-edit">
-                                    <button type="button" class="link" data-action="change"
-                                        aria-label={format!("{}{}", ask::EDIT, question.label)}
-                                        onclick={view.on(Action::Open(Place::Change(index)))}>
-                                        { ask::EDIT }
-                                    </button>
-                                </dd>
-                            </div>
-                        }) }
-                    </dl>
-                    <div class="buttons">
-                        <button type="button" class="primary" data-action="ask" onclick={view.on(Action::Ask)}>{ outcome::MORE_QUESTIONS }</button>
-                        <button type="button" data-action="outcome" onclick={view.on(Action::Open(Place::Outcome))}>{ frame::OUTCOME }</button>
-                    </div>
-                }
-            </main>
-            { live(view) }
-        </div>
-    }
+    let main = tag("main[data-screen=answers]").with(tag("h1[id=screen-title][tabindex=-1]").text(ask::ANSWERS));
+    let go_on = tag("button.primary[type=button][data-action=ask]").on_click(view.on(Action::Ask));
+    let main = if given.is_empty() {
+        let begin = tag("div.buttons").with(go_on.text(start::BEGIN));
+        main.with(tag("p").text(ask::NO_ANSWERS)).with(begin)
+    } else {
+        let see = tag("button[type=button][data-action=outcome]")
+            .on_click(view.on(Action::Open(Place::Outcome)))
+            .text(frame::OUTCOME);
+        let rows = given.into_iter().map(|(index, question, answer)| row(view, index, question, answer));
+        let buttons = tag("div.buttons").with(go_on.text(outcome::MORE_QUESTIONS)).with(see);
+        main.with(tag("dl.answers").each(rows)).with(buttons)
+    };
+    tag("div.columns").with(main).with_some(live(view)).into()
+}
+
+fn row(view: &View, index: u16, question: &Question, answer: &Answer) -> Tag {
+    let edit = tag("button.link[type=button][data-action=change]")
+        .set("aria-label", &[ask::EDIT, &question.label].concat())
+        .on_click(view.on(Action::Open(Place::Change(index))))
+        .text(ask::EDIT);
+    tag("div.answer")
+        .key(&question.id)
+        .set("data-answer", &question.id)
+        .with(tag("dt").say(&question.label))
+        .with(tag("dd").say(&text::answer(question, answer)))
+        .with(tag("dd.answer-edit").with(edit))
 }

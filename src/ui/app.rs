@@ -1,6 +1,7 @@
 //! The topmost component: it holds the session, keeps it in storage, and follows the browser's history.
 
 use super::frame::{footer, header, notices};
+use super::tag::tag;
 use super::view::{Session, View};
 use super::{answers, library, outcome, questions, start};
 use crate::browser;
@@ -28,13 +29,11 @@ pub fn App() -> Html {
         Place::Outcome => ("outcome", outcome::outcome(&view)),
         Place::Library => ("library", library::library(&view)),
     };
-    html! {
-        <div class="widget">
-            <div key="header">{ header(&view) }{ notices(&view) }</div>
-            <div key={key}>{ screen }</div>
-            <div key="footer">{ footer(&view) }</div>
-        </div>
-    }
+    tag("div.widget")
+        .with(tag("div").key("header").with(header(&view)).with(notices(&view)))
+        .with(tag("div").key(key).node(screen))
+        .with(tag("div").key("footer").with(footer(&view)))
+        .into()
 }
 
 /// The first state: from a share link, else from storage, else new.

@@ -7,15 +7,14 @@ use super::view::View;
 use huiqi_core::dataset::{Clause, Kind, Shape, Status, Strength};
 use huiqi_core::screening::{ClauseResult, Verdict};
 use huiqi_core::session::Action;
-use yew::prelude::*;
 
 /// A clause's card.
-pub fn card(view: &View, clause: u16) -> Html {
+pub fn card(view: &View, clause: u16) -> Option<Tag> {
     let dataset = view.dataset();
-    let Some(of) = dataset.clauses.get(usize::from(clause)) else { return Html::default() };
+    let of = dataset.clauses.get(usize::from(clause))?;
     let result = view.state.screening.as_ref().and_then(|screening| screening.clauses.get(usize::from(clause)));
     let open = view.state.opened.get(clause).is_some();
-    let (title, body) = (format!("{}-title", of.id), format!("{}-body", of.id));
+    let (title, body) = ([&of.id, "-title"].concat(), [&of.id, "-body"].concat());
     let toggle = tag("button.link[type=button][data-action=toggle]")
         .says("aria-expanded", open)
         .set("aria-controls", &body)
@@ -34,7 +33,7 @@ pub fn card(view: &View, clause: u16) -> Html {
     if let Some(result) = result {
         card = card.is("data-verdict", verdict_key(result.verdict));
     }
-    card.with(head).with(toggle).with(inside).into()
+    Some(card.with(head).with(toggle).with(inside))
 }
 
 fn tags(clause: &Clause, result: Option<&ClauseResult>) -> Vec<Tag> {

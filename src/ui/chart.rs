@@ -1,5 +1,6 @@
 //! Bars by kind and by policy. The figures stand beside each bar as text; the drawing adds nothing to them.
 
+use super::tag::{tag, Tag};
 use super::text::{self, outcome};
 use super::timeline::timeline;
 use super::total;
@@ -8,7 +9,6 @@ use huiqi_core::dataset::{Kind, Status};
 use huiqi_core::screening::{Amount, Counted, TotalKind};
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::Decimal;
-use yew::prelude::*;
 
 /// Width of a drawing in its own units.
 pub const WIDTH: i32 = 1000;
@@ -23,22 +23,18 @@ struct Bar {
 }
 
 /// What the total is made of, and when.
-pub fn charts(of: &Screened) -> Html {
+pub fn charts(of: &Screened) -> Option<Tag> {
     let (kinds, policies) = (by_kind(of), by_policy(of));
     if kinds.is_empty() {
         return timeline(of);
     }
-    html! {
-        <section class="charts" aria-labelledby="charts-title">
-            <h2 id="charts-title">{ outcome::CHARTS }</h2>
-            <div class="chart-pair">
-                { bars(outcome::BY_KIND, &kinds) }
-                { bars(outcome::BY_POLICY, &policies) }
-            </div>
-            <p class="quiet">{ outcome::BAR_NOTE }</p>
-            { timeline(of) }
-        </section>
-    }
+    let pair = tag("div.chart-pair").with(bars(outcome::BY_KIND, &kinds)).with(bars(outcome::BY_POLICY, &policies));
+    let section = tag("section.charts[aria-labelledby=charts-title]")
+        .with(tag("h2[id=charts-title]").text(outcome::CHARTS))
+        .with(pair)
+        .with(tag("p.quiet").text(outcome::BAR_NOTE))
+        .with_some(timeline(of));
+    Some(section)
 }
 
 fn by_kind(of: &Screened) -> Vec<Bar> {
@@ -78,37 +74,30 @@ fn by_policy(of: &Screened) -> Vec<Bar> {
         .policies
         .iter()
         .zip(sums)
-        .map(|(policy, amount)| Bar { name: format!("{} {}", policy.id, policy.title), amount });
+        .map(|(policy, amount)| Bar { name: [&policy.id, " ", &policy.title].concat(), amount });
     bars.filter(|bar| total::is_something(bar.amount)).collect()
 }
 
-fn bars(title: &'static str, bars: &[Bar]) -> Html {
+fn bars(title: &'static str, bars: &[Bar]) -> Tag {
     let full = scale(bars);
-    html! {
-        <div class="chart">
-            <h3>{ title }</h3>
-            <ul class="bars">
-                { for bars.iter().map(|bar| html! {
-                    <li>
-                        <span class="bar-name">{ &bar.name }</span>
-                        <span class="bar-sum" translate="no"><span>{ sum(bar.amount) }</span></span>
-                        <svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
-                            <rect class="track" width="1000" height="10" />
-                            <rect class="most" width={part(bar.amount.max.unwrap_or(full), full)} height="10" />
-                            <rect class="fill" width={part(bar.amount.min, full)} height="10" />
-                        </svg>
-                    </li>
-                }) }
-            </ul>
-        </div>
-    }
+    let row = |bar: &Bar| {
+        let drawing = tag("svg.bar[viewBox=0 0 1000 10][preserveAspectRatio=none][aria-hidden=true]")
+            .with(tag("rect.track[width=1000][height=10]"))
+            .with(tag("rect.most[height=10]").set("width", &part(bar.amount.max.unwrap_or(full), full)))
+            .with(tag("rect.fill[height=10]").set("width", &part(bar.amount.min, full)));
+        tag("li")
+            .with(tag("span.bar-name").say(&bar.name))
+            .with(tag("span.bar-sum[translate=no]").with(tag("span").say(&sum(bar.amount))))
+            .with(drawing)
+    };
+    tag("div.chart").with(tag("h3").text(title)).with(tag("ul.bars").each(bars.iter().map(row)))
 }
 
 fn sum(amount: Amount) -> String {
     match amount.max {
         Some(max) if max == amount.min => text::rough(max),
-        Some(max) => format!("{}～{}", text::rough(amount.min), text::rough(max)),
-        None => format!("{}起", text::rough(amount.min)),
+        Some(max) => [&text::rough(amount.min), "～", &text::rough(max)].concat(),
+        None => [&text::rough(amount.min), "起"].concat(),
     }
 }
 

@@ -1,9 +1,10 @@
 //! The library: every policy with every clause, searched and filtered.
 
 use super::card::card;
+use super::tag::{tag, Tag};
 use super::text::{self, card as labels, library as words};
 use super::view::View;
-use huiqi_core::dataset::{Kind, Status};
+use huiqi_core::dataset::{Background, Kind, Status};
 use huiqi_core::session::{found, Action, Filter, Found};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -22,50 +23,46 @@ pub fn library(view: &View) -> Html {
     let oninput = view.act.reform(move |event: InputEvent| {
         Action::Look(Filter { words: event.target_unchecked_into::<HtmlInputElement>().value(), ..base.clone() })
     });
-    html! {
-        <main data-screen="library">
-            <h1 id="screen-title" tabindex="-1">{ words::TITLE }</h1>
-            <div class="field">
-                <label for="library-words">{ words::WORDS }</label>
-                <p class="help" id="library-help">{ words::WORDS_HELP }</p>
-                <input id="library-words" type="search" autocomplete="off" value={filter.words.clone()} {oninput} aria-describedby="library-help" />
-            </div>
-            <details class="filters">
-                <summary>{ words::FILTERS }</summary>
-                { filters(view) }
-            </details>
-            <p role="status" class="quiet"><span>{ words::count(found.len(), rows) }</span></p>
-            if found.is_empty() {
-                <p class="note">{ words::NOTHING }</p>
-                <button type="button" data-action="reset" onclick={view.on(Action::Look(Filter::default()))}>{ words::RESET }</button>
-            }
-            { for found.iter().map(|found| policy(view, found)) }
-        </main>
-    }
+    let input = tag("input[id=library-words][type=search][autocomplete=off][aria-describedby=library-help]")
+        .value(&filter.words)
+        .on_input(oninput);
+    let search = tag("div.field")
+        .with(tag("label[for=library-words]").text(words::WORDS))
+        .with(tag("p.help[id=library-help]").text(words::WORDS_HELP))
+        .with(input);
+    let count = tag("span").say(&words::count(found.len(), rows));
+    tag("main[data-screen=library]")
+        .with(tag("h1[id=screen-title][tabindex=-1]").text(words::TITLE))
+        .with(search)
+        .with(tag("details.filters").with(tag("summary").text(words::FILTERS)).with(filters(view)))
+        .with(tag("p.quiet[role=status]").with(count))
+        .node(if found.is_empty() { nothing(view) } else { Html::default() })
+        .each(found.iter().filter_map(|found| policy(view, found)))
+        .into()
 }
 
-fn filters(view: &View) -> Html {
+/// That nothing was found, and the way back.
+fn nothing(view: &View) -> Html {
+    let reset = tag("button[type=button][data-action=reset]").on_click(view.on(Action::Look(Filter::default())));
+    Tag::bare().with(tag("p.note").text(words::NOTHING)).with(reset.text(words::RESET)).loose()
+}
+
+fn filters(view: &View) -> Tag {
     let filter = &view.state.filter;
-    let dataset = view.dataset();
-    let kinds =
-        KINDS.into_iter().map(|kind| (text::kind(kind).to_owned(), Filter { kind: Some(kind), ..filter.clone() }));
-    let offices = (0_u8..)
-        .zip(&dataset.agencies)
-        .map(|(agency, named)| (named.name.clone(), Filter { agency: Some(agency), ..filter.clone() }));
-    let statuses = STATUSES
+    let mut kinds = KINDS.into_iter().map(|kind| (text::kind(kind), Filter { kind: Some(kind), ..filter.clone() }));
+    let mut offices = (0_u8..)
+        .zip(&view.dataset().agencies)
+        .map(|(agency, named)| (named.name.as_str(), Filter { agency: Some(agency), ..filter.clone() }));
+    let mut statuses =
+        STATUSES.into_iter().map(|status| (text::status(status), Filter { status: Some(status), ..filter.clone() }));
+    let mut sizes = [(true, words::SIZE_BOUND), (false, words::SIZE_FREE)]
         .into_iter()
-        .map(|status| (text::status(status).to_owned(), Filter { status: Some(status), ..filter.clone() }));
-    let sizes = [(true, words::SIZE_BOUND), (false, words::SIZE_FREE)]
-        .into_iter()
-        .map(|(bound, name)| (name.to_owned(), Filter { size_bound: Some(bound), ..filter.clone() }));
-    html! {
-        <div class="filter-set">
-            { radios(view, words::KIND, "kind", kinds, Filter { kind: None, ..filter.clone() }) }
-            { radios(view, words::OFFICE, "office", offices, Filter { agency: None, ..filter.clone() }) }
-            { radios(view, words::STATUS, "status", statuses, Filter { status: None, ..filter.clone() }) }
-            { radios(view, words::SIZE, "size", sizes, Filter { size_bound: None, ..filter.clone() }) }
-        </div>
-    }
+        .map(|(bound, name)| (name, Filter { size_bound: Some(bound), ..filter.clone() }));
+    tag("div.filter-set")
+        .with(radios(view, words::KIND, "kind", &mut kinds, Filter { kind: None, ..filter.clone() }))
+        .with(radios(view, words::OFFICE, "office", &mut offices, Filter { agency: None, ..filter.clone() }))
+        .with(radios(view, words::STATUS, "status", &mut statuses, Filter { status: None, ..filter.clone() }))
+        .with(radios(view, words::SIZE, "size", &mut sizes, Filter { size_bound: None, ..filter.clone() }))
 }
 
 /// Radios that narrow in one way, with one for not narrowing.
@@ -73,52 +70,51 @@ fn radios(
     view: &View,
     title: &'static str,
     name: &'static str,
-    choices: impl Iterator<Item = (String, Filter)>,
+    choices: &mut dyn Iterator<Item = (&str, Filter)>,
     any: Filter,
-) -> Html {
-    let all = std::iter::once((words::ANY.to_owned(), any)).chain(choices);
-    html! {
-        <fieldset class="filter">
-            <legend>{ title }</legend>
-            <div class="options options-row">
-                { for all.enumerate().map(|(index, (label, to))| html! {
-                    <label class="option">
-                        <input type="radio" name={format!("filter-{name}")} value={index.to_string()} checked={view.state.filter == to}
-                            onchange={view.on(Action::Look(to))} />
-                        <span class="option-text">{ label }</span>
-                    </label>
-                }) }
-            </div>
-        </fieldset>
-    }
+) -> Tag {
+    let name = ["filter-", name].concat();
+    let radio = |(index, (label, to)): (usize, (&str, Filter))| {
+        let input = tag("input[type=radio]")
+            .set("name", &name)
+            .value(&index.to_string())
+            .checked(view.state.filter == to)
+            .on_change(view.on(Action::Look(to)));
+        tag("label.option").with(input).with(tag("span.option-text").say(label))
+    };
+    let all = std::iter::once((words::ANY, any)).chain(choices).enumerate();
+    let options = tag("div.options.options-row").each(all.map(radio));
+    tag("fieldset.filter").with(tag("legend").text(title)).with(options)
 }
 
-fn policy(view: &View, found: &Found) -> Html {
+fn policy(view: &View, found: &Found) -> Option<Tag> {
     let dataset = view.dataset();
-    let Some(policy) = dataset.policies.get(found.policy) else { return Html::default() };
-    let title = format!("policy-{}", policy.id);
-    let background = found.background.iter().filter_map(|row| dataset.background.get(usize::from(*row)));
-    html! {
-        <section key={policy.id.clone()} class="policy" data-policy={policy.id.clone()} aria-labelledby={title.clone()}>
-            <h2 id={title}>{ format!("{} {}", policy.id, policy.title) }</h2>
-            <p class="quiet">{ format!("{}　{}", policy.document, if policy.number.is_empty() { labels::NO_NUMBER } else { &policy.number }) }</p>
-            <dl class="facts">
-                <div class="fact"><dt>{ words::AUDIENCE }</dt><dd>{ &policy.audience }</dd></div>
-                <div class="fact"><dt>{ words::PERIOD }</dt><dd>{ &policy.period_text }</dd></div>
-            </dl>
-            <div class="cards">
-                { for found.clauses.iter().map(|clause| card(view, *clause)) }
-            </div>
-            if !found.background.is_empty() {
-                <details>
-                    <summary>{ words::BACKGROUND }</summary>
-                    <ul class="remarks">
-                        { for background.map(|row| html! {
-                            <li data-background={row.id.clone()}><strong>{ &row.title }</strong><span>{ format!("：{}（{}）", row.text, row.id) }</span></li>
-                        }) }
-                    </ul>
-                </details>
-            }
-        </section>
-    }
+    let policy = dataset.policies.get(found.policy)?;
+    let title = ["policy-", &policy.id].concat();
+    let number = if policy.number.is_empty() { labels::NO_NUMBER } else { &policy.number };
+    let fact = |name: &'static str, value: &str| tag("div.fact").with(tag("dt").text(name)).with(tag("dd").say(value));
+    let facts =
+        tag("dl.facts").with(fact(words::AUDIENCE, &policy.audience)).with(fact(words::PERIOD, &policy.period_text));
+    let section = tag("section.policy")
+        .key(&policy.id)
+        .set("data-policy", &policy.id)
+        .set("aria-labelledby", &title)
+        .with(tag("h2").set("id", &title).say(&[&policy.id, " ", &policy.title].concat()))
+        .with(tag("p.quiet").say(&[&policy.document, "　", number].concat()))
+        .with(facts)
+        .with(tag("div.cards").each(found.clauses.iter().filter_map(|clause| card(view, *clause))))
+        .with_some((!found.background.is_empty()).then(|| background(view, found)));
+    Some(section)
+}
+
+/// Rows that a firm cannot apply for.
+fn background(view: &View, found: &Found) -> Tag {
+    let rows = found.background.iter().filter_map(|row| view.dataset().background.get(usize::from(*row)));
+    let line = |row: &Background| {
+        tag("li")
+            .set("data-background", &row.id)
+            .with(tag("strong").say(&row.title))
+            .with(tag("span").say(&["：", &row.text, "（", &row.id, "）"].concat()))
+    };
+    tag("details").with(tag("summary").text(words::BACKGROUND)).with(tag("ul.remarks").each(rows.map(line)))
 }

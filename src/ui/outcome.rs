@@ -2,65 +2,59 @@
 
 use super::card::card;
 use super::chart::charts;
+use super::tag::{tag, Tag};
 use super::take::Take;
 use super::text::{self, outcome as words};
 use super::total::totals;
-use super::view::View;
+use super::view::{View, ViewProps};
 use huiqi_core::session::{groups, progress, Action, Group};
+use std::rc::Rc;
 use yew::prelude::*;
+use yew::virtual_dom::VComp;
 
 /// The outcome.
 pub fn outcome(view: &View) -> Html {
     let Some(screened) = view.screened() else { return Html::default() };
     let grouped = groups(&view.screener, &view.state.profile, &screened.screening);
     let come = progress(&view.screener, &view.state.profile, &screened.screening);
-    html! {
-        <main data-screen="outcome">
-            <h1 id="screen-title" tabindex="-1">{ words::TITLE }</h1>
-            { totals(&screened) }
-            <div class="go-on">
-                <p><span>{ if come.open == 0 { words::ALL_ANSWERED.to_owned() } else { words::more(come.open) } }</span></p>
-                if come.open > 0 {
-                    <button type="button" class="primary" data-action="ask" onclick={view.on(Action::Ask)}>{ words::MORE_QUESTIONS }</button>
-                }
-            </div>
-            { charts(&screened) }
-            { for grouped.iter().filter(|(_, clauses)| !clauses.is_empty()).map(|(of, clauses)| group(view, *of, clauses)) }
-            <p class="note">{ words::SCALE_HINT }</p>
-            <Take view={view.clone()} />
-        </main>
+    let mut go_on = tag("div.go-on");
+    if come.open == 0 {
+        go_on = go_on.with(tag("p").with(tag("span").text(words::ALL_ANSWERED)));
+    } else {
+        let ask = tag("button.primary[type=button][data-action=ask]").on_click(view.on(Action::Ask));
+        go_on =
+            go_on.with(tag("p").with(tag("span").say(&words::more(come.open)))).with(ask.text(words::MORE_QUESTIONS));
     }
+    let shown = grouped.iter().filter(|(_, clauses)| !clauses.is_empty());
+    let take = VComp::new::<Take>(Rc::new(ViewProps { view: view.clone() }), None);
+    tag("main[data-screen=outcome]")
+        .with(tag("h1[id=screen-title][tabindex=-1]").text(words::TITLE))
+        .with(totals(&screened))
+        .with(go_on)
+        .with_some(charts(&screened))
+        .each(shown.map(|(of, clauses)| group(view, *of, clauses)))
+        .with(tag("p.note").text(words::SCALE_HINT))
+        .node(take.into())
+        .into()
 }
 
-fn group(view: &View, group: Group, clauses: &[u16]) -> Html {
+fn group(view: &View, group: Group, clauses: &[u16]) -> Tag {
     let key = key(group);
-    let head = html! {
-        <>
-            <span class={classes!("dot", format!("dot-{key}"))} aria-hidden="true"></span>
-            <span>{ text::group(group) }</span>
-            <span class="group-count" translate="no"><span>{ words::count(clauses.len()) }</span></span>
-        </>
-    };
-    let cards = html! {
-        <div class="cards">
-            { for clauses.iter().map(|clause| card(view, *clause)) }
-        </div>
-    };
-    let title = format!("group-{key}");
-    html! {
-        <section key={key} class="group" data-group={key} aria-labelledby={title.clone()}>
-            if is_folded(group) {
-                <details>
-                    <summary class="group-head"><h2 id={title}>{ head }</h2></summary>
-                    <p class="quiet">{ text::group_hint(group) }</p>
-                    { cards }
-                </details>
-            } else {
-                <h2 class="group-head" id={title}>{ head }</h2>
-                <p class="quiet">{ text::group_hint(group) }</p>
-                { cards }
-            }
-        </section>
+    let title = ["group-", key].concat();
+    let count = tag("span").say(&words::count(clauses.len()));
+    let folded = is_folded(group);
+    let head = tag(if folded { "h2" } else { "h2.group-head" })
+        .set("id", &title)
+        .with(tag("span[aria-hidden=true]").set("class", &["dot dot-", key].concat()))
+        .with(tag("span").text(text::group(group)))
+        .with(tag("span.group-count[translate=no]").with(count));
+    let hint = tag("p.quiet").text(text::group_hint(group));
+    let cards = tag("div.cards").each(clauses.iter().filter_map(|clause| card(view, *clause)));
+    let section = tag("section.group").key(key).is("data-group", key).set("aria-labelledby", &title);
+    if folded {
+        section.with(tag("details").with(tag("summary.group-head").with(head)).with(hint).with(cards))
+    } else {
+        section.with(head).with(hint).with(cards)
     }
 }
 

@@ -1,12 +1,12 @@
 //! One question: what is asked, why, and the field for its answer.
 
 use super::field;
+use super::tag::{tag, Tag};
 use super::text::ask;
 use super::view::View;
 use huiqi_core::dataset::{Question, Shape};
 use huiqi_core::profile::Answer;
 use huiqi_core::session::{stake, Field};
-use yew::prelude::*;
 
 /// A question in its place on the screen.
 #[derive(Clone, Copy, Debug)]
@@ -37,49 +37,38 @@ impl<'a> Asked<'a> {
 }
 
 /// One question with its field.
-pub fn question(asked: &Asked) -> Html {
-    let Some(question) = asked.question() else { return Html::default() };
-    let help = format!("{}-help", asked.id());
+pub fn question(asked: &Asked) -> Option<Tag> {
+    let question = asked.question()?;
     let body = match &question.shape {
-        Shape::YesNo | Shape::Choice(_) => field::choice(asked, question),
+        Shape::YesNo | Shape::Choice(_) => field::choice(asked, question).into(),
         Shape::Set(members) => field::set(asked, members),
         Shape::Number { .. } => field::number(asked, question),
         Shape::Date { .. } => field::date(asked, question),
         Shape::Group { row_label, max_rows, fields, .. } => field::rows(asked, row_label, *max_rows, fields),
     };
-    html! {
-        <fieldset key={question.id.clone()} class="question" data-question={question.id.clone()}
-            aria-describedby={question.help.as_ref().map(|_| help.clone())}>
-            <legend>{ &question.text }</legend>
-            if let Some(words) = &question.help {
-                <p class="help" id={help}>{ words }</p>
-            }
-            { body }
-            { why(asked, question) }
-        </fieldset>
+    let mut fieldset = tag("fieldset.question").key(&question.id).set("data-question", &question.id);
+    let mut help = None;
+    if let Some(words) = &question.help {
+        let id = [&asked.id(), "-help"].concat();
+        fieldset = fieldset.set("aria-describedby", &id);
+        help = Some(tag("p.help").set("id", &id).say(words));
     }
+    let asks = tag("legend").say(&question.text);
+    Some(fieldset.with(asks).with_some(help).node(body).with_some(why(asked, question)))
 }
 
 /// Why it is asked, and what hangs on it; fields of a row say nothing of their own.
-fn why(asked: &Asked, question: &Question) -> Html {
+fn why(asked: &Asked, question: &Question) -> Option<Tag> {
     let Asked { view, field, .. } = asked;
-    let (None, Some(screening)) = (field.row, &view.state.screening) else { return Html::default() };
+    let (None, Some(screening)) = (field.row, &view.state.screening) else { return None };
     let stake = stake(&view.screener, screening, field.question);
     let clauses = &view.dataset().clauses;
     let titles = stake.clauses.iter().take(3).filter_map(|clause| clauses.get(usize::from(*clause)));
     let titles = titles.map(|clause| clause.title.as_str()).collect::<Vec<_>>().join("、");
     if question.why.is_none() && titles.is_empty() {
-        return Html::default();
+        return None;
     }
-    html! {
-        <details class="why">
-            <summary>{ ask::WHY }</summary>
-            if let Some(why) = &question.why {
-                <p>{ why }</p>
-            }
-            if !titles.is_empty() {
-                <p><span>{ ask::stake(stake.clauses.len(), &titles) }</span></p>
-            }
-        </details>
-    }
+    let words = question.why.as_ref().map(|why| tag("p").say(why));
+    let stake = (!titles.is_empty()).then(|| tag("p").with(tag("span").say(&ask::stake(stake.clauses.len(), &titles))));
+    Some(tag("details.why").with(tag("summary").text(ask::WHY)).with_some(words).with_some(stake))
 }

@@ -2,6 +2,7 @@
 
 use super::live::live;
 use super::question::{question, Asked};
+use super::tag::{tag, Tag};
 use super::text::{self, ask};
 use super::view::View;
 use crate::browser;
@@ -22,28 +23,20 @@ pub fn questions(view: &View) -> Html {
         event.prevent_default();
         Action::Next
     });
-    html! {
-        <div class="columns">
-            <main data-screen={if changing { "change" } else { "questions" }}>
-                { way(view) }
-                <h1 id="screen-title" tabindex="-1" key={title}>{ title }</h1>
-                { error_summary(view, &shown) }
-                <form novalidate=true {onsubmit}>
-                    <div class="questions">
-                        { for shown.iter().map(|index| question(&Asked { view, field: Field::of(*index), within: "q" })) }
-                    </div>
-                    if !changing {
-                        <p class="quiet">{ ask::BLANK }</p>
-                    }
-                    <div class="buttons">
-                        <button type="submit" class="primary" data-action="next">{ if changing { ask::SAVE } else { ask::NEXT } }</button>
-                        <button type="button" data-action="back" onclick={view.on(Action::Back)}>{ ask::BACK }</button>
-                    </div>
-                </form>
-            </main>
-            { live(view) }
-        </div>
-    }
+    let fields = shown.iter().filter_map(|index| question(&Asked { view, field: Field::of(*index), within: "q" }));
+    let next = tag("button.primary[type=submit][data-action=next]").text(if changing { ask::SAVE } else { ask::NEXT });
+    let back = tag("button[type=button][data-action=back]").on_click(view.on(Action::Back)).text(ask::BACK);
+    let form = tag("form[novalidate=novalidate]")
+        .on_submit(onsubmit)
+        .with(tag("div.questions").each(fields))
+        .with_some((!changing).then(|| tag("p.quiet").text(ask::BLANK)))
+        .with(tag("div.buttons").with(next).with(back));
+    let main = tag(if changing { "main[data-screen=change]" } else { "main[data-screen=questions]" })
+        .with_some(way(view))
+        .with(tag("h1[id=screen-title][tabindex=-1]").key(title).say(title))
+        .with_some(error_summary(view, &shown))
+        .with(form);
+    tag("div.columns").with(main).with_some(live(view)).into()
 }
 
 fn section<'a>(view: &'a View, shown: &[u16]) -> &'a str {
@@ -54,43 +47,32 @@ fn section<'a>(view: &'a View, shown: &[u16]) -> &'a str {
 }
 
 /// How far the visit has come.
-fn way(view: &View) -> Html {
-    let Some(screening) = &view.state.screening else { return Html::default() };
+fn way(view: &View) -> Option<Tag> {
+    let screening = view.state.screening.as_ref()?;
     let come = progress(&view.screener, &view.state.profile, screening);
     let all = (come.answered + come.open).max(1);
-    html! {
-        <div class="way" data-progress="true">
-            <svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
-                <rect class="track" width="1000" height="10" />
-                <rect class="fill" width={(come.answered * 1000 / all).to_string()} height="10" />
-            </svg>
-            <p class="quiet" key={come.answered}>{ ask::progress(come.answered, come.open) }</p>
-        </div>
-    }
+    let bar = tag("svg.bar[viewBox=0 0 1000 10][preserveAspectRatio=none][aria-hidden=true]")
+        .with(tag("rect.track[width=1000][height=10]"))
+        .with(tag("rect.fill[height=10]").set("width", &(come.answered * 1000 / all).to_string()));
+    let said = tag("p.quiet").key(&come.answered.to_string()).say(&ask::progress(come.answered, come.open));
+    Some(tag("div.way[data-progress=true]").with(bar).with(said))
 }
 
 /// What has to be mended before going on, once the visitor has asked to.
-fn error_summary(view: &View, shown: &[u16]) -> Html {
+fn error_summary(view: &View, shown: &[u16]) -> Option<Tag> {
     let dataset = view.dataset();
     let problems = view.state.drafts.problems(dataset, shown);
     if view.state.refusals == 0 || problems.is_empty() {
-        return Html::default();
+        return None;
     }
     let line = |(field, problem): &(Field, Problem)| {
         let id = super::field::id("q", view, *field);
         let label = field.asked(dataset).map(|asked| asked.label.as_str()).unwrap_or_default();
-        html! {
-            <li>
-                <button type="button" class="link" onclick={move |_| browser::focus(&id)}>
-                    { format!("{label}：{}", text::problem(problem)) }
-                </button>
-            </li>
-        }
+        let there = tag("button.link[type=button]")
+            .on_click(Callback::from(move |_| browser::focus(&id)))
+            .say(&[label, "：", &text::problem(problem)].concat());
+        tag("li").with(there)
     };
-    html! {
-        <div id="errors" class="errors" role="alert" tabindex="-1" data-errors="true">
-            <h2>{ ask::ERRORS }</h2>
-            <ul>{ for problems.iter().map(line) }</ul>
-        </div>
-    }
+    let summary = tag("div.errors[id=errors][role=alert][tabindex=-1][data-errors=true]");
+    Some(summary.with(tag("h2").text(ask::ERRORS)).with(tag("ul").each(problems.iter().map(line))))
 }

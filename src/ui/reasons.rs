@@ -1,6 +1,7 @@
 //! What an opened card says: criteria, formula, what is missing, the clause and where it stands.
 
 use super::question::{question, Asked};
+use super::tag::{tag, Tag};
 use super::text::{self, card};
 use super::view::View;
 use huiqi_core::dataset::{Clause, Kind};
@@ -16,57 +17,46 @@ pub fn reasons(view: &View, clause: u16) -> Html {
     let result = view.state.screening.as_ref().and_then(|screening| screening.clauses.get(index));
     let missed = result.is_some_and(|result| result.verdict == Verdict::Ineligible);
     let missing = view.state.opened.get(clause);
-    html! {
-        <>
-            if result.is_some() {
-                { why(&view.screener.explain(&view.state.profile, index), missed) }
-            }
-            if let Some(missing) = missing.filter(|missing| !missing.is_empty()) {
-                <h4>{ card::MISSING }</h4>
-                <div class="missing">
-                    { for missing.iter().map(|index| question(&Asked { view, field: Field::of(*index), within: &of.id })) }
-                </div>
-            }
-            { remarks(view, of, index) }
-            { source(view, of) }
-        </>
+    let mut all = Tag::bare();
+    if result.is_some() {
+        all = all.node(why(&view.screener.explain(&view.state.profile, index), missed));
     }
+    let missing = missing.filter(|missing| !missing.is_empty()).map(|missing| {
+        let ask = |index: &u16| question(&Asked { view, field: Field::of(*index), within: &of.id });
+        titled(card::MISSING, tag("div.missing").each(missing.iter().filter_map(ask)))
+    });
+    all.node(missing.unwrap_or_default()).node(remarks(view, of, index)).node(source(view, of)).loose()
 }
 
 /// Criteria and formula.
 fn why(explanation: &Explanation, missed: bool) -> Html {
     let line = |criterion: &CriterionView| {
-        let (mark, class) = match criterion.holds {
-            Some(true) => (card::HOLDS, "holds"),
-            Some(false) => (card::FAILS, "fails"),
-            None => (card::OPEN, "open"),
+        let (mark, selector) = match criterion.holds {
+            Some(true) => (card::HOLDS, "li.criterion.holds"),
+            Some(false) => (card::FAILS, "li.criterion.fails"),
+            None => (card::OPEN, "li.criterion.open"),
         };
-        html! {
-            <li class={classes!("criterion", class)} data-criterion={criterion.id.clone()}>
-                <span class="mark">{ mark }</span>
-                <span class="criterion-text">
-                    <span>{ &criterion.text }</span>
-                    if let Some(who) = text::nature(criterion.nature) {
-                        <span class="tag">{ who }</span>
-                    }
-                </span>
-            </li>
-        }
+        let said = tag("span.criterion-text")
+            .with(tag("span").say(&criterion.text))
+            .with_some(text::nature(criterion.nature).map(|who| tag("span.tag").text(who)));
+        tag(selector).set("data-criterion", &criterion.id).with(tag("span.mark").text(mark)).with(said)
     };
-    html! {
-        <>
-            <h4>{ if missed { card::REASONS_MISSED } else { card::REASONS } }</h4>
-            if explanation.criteria.is_empty() {
-                <p>{ card::NO_CONDITION }</p>
-            } else {
-                <ul class="criteria">{ for explanation.criteria.iter().map(line) }</ul>
-            }
-            if !missed && !explanation.formula.is_empty() {
-                <h4>{ card::FORMULA }</h4>
-                { for explanation.formula.iter().map(|line| html! { <p class="formula"><span>{ line }</span></p> }) }
-            }
-        </>
+    let criteria = if explanation.criteria.is_empty() {
+        tag("p").text(card::NO_CONDITION)
+    } else {
+        tag("ul.criteria").each(explanation.criteria.iter().map(line))
+    };
+    let mut all = Tag::bare().node(titled(if missed { card::REASONS_MISSED } else { card::REASONS }, criteria));
+    if !missed && !explanation.formula.is_empty() {
+        let lines = explanation.formula.iter().map(|line| tag("p.formula").with(tag("span").say(line)));
+        all = all.with(tag("h4").text(card::FORMULA)).each(lines);
     }
+    all.loose()
+}
+
+/// A part of what an opened card says, under its heading.
+fn titled(title: &'static str, part: Tag) -> Html {
+    Tag::bare().with(tag("h4").text(title)).with(part).loose()
 }
 
 /// Exclusions, groups, notes, contradictions and later changes.
@@ -83,24 +73,21 @@ fn remarks(view: &View, clause: &Clause, index: usize) -> Html {
     lines.extend(clause.notes.iter().cloned());
     let decided =
         dataset.contradictions.iter().filter(|one| clause.decisions.contains(&one.id) && one.decision != "reason");
-    let decided: Vec<Html> = decided.map(|one| html! { <li>{ &one.text }</li> }).collect();
-    let later: Vec<Html> =
-        clause.later.iter().map(|later| html! { <li>{ card::later(&later.text, later.verified) }</li> }).collect();
-    let list = |title: &'static str, items: Vec<Html>| {
-        html! {
-            if !items.is_empty() {
-                <h4>{ title }</h4>
-                <ul class="remarks">{ for items }</ul>
-            }
-        }
-    };
-    html! {
-        <>
-            { list(card::NOTES, lines.into_iter().map(|line| html! { <li><span>{ line }</span></li> }).collect()) }
-            { list(card::LATER, later) }
-            { list(card::CONTRADICTION, decided) }
-        </>
+    let notes: Vec<Tag> = lines.iter().map(|line| tag("li").with(tag("span").say(line))).collect();
+    let later = clause.later.iter().map(|later| tag("li").say(&card::later(&later.text, later.verified))).collect();
+    let decided = decided.map(|one| tag("li").say(&one.text)).collect();
+    Tag::bare()
+        .node(list(card::NOTES, notes))
+        .node(list(card::LATER, later))
+        .node(list(card::CONTRADICTION, decided))
+        .loose()
+}
+
+fn list(title: &'static str, items: Vec<Tag>) -> Html {
+    if items.is_empty() {
+        return Html::default();
     }
+    titled(title, tag("ul.remarks").each(items))
 }
 
 fn excluded(view: &View, screening: &Screening, index: usize) -> Vec<String> {
@@ -133,17 +120,12 @@ fn source(view: &View, clause: &Clause) -> Html {
     let Some(policy) = dataset.policies.get(usize::from(clause.policy)) else { return Html::default() };
     let offices = clause.agencies.iter().filter_map(|agency| dataset.agencies.get(usize::from(*agency)));
     let offices: Vec<&str> = offices.map(|agency| agency.name.as_str()).collect();
-    let row = |name: &'static str, value: String| html! { <div class="fact"><dt>{ name }</dt><dd>{ value }</dd></div> };
-    html! {
-        <>
-            <h4>{ card::CLAUSE }</h4>
-            <p>{ &clause.text }</p>
-            <dl class="facts">
-                { row(card::PERIOD, text::period(dataset, &clause.period)) }
-                { row(card::OFFICE, offices.join("、")) }
-                { row(card::SOURCE, format!("{}（{}）", policy.document, card::clause(&clause.id))) }
-                { row(card::NUMBER, if policy.number.is_empty() { card::NO_NUMBER.to_owned() } else { policy.number.clone() }) }
-            </dl>
-        </>
-    }
+    let number = if policy.number.is_empty() { card::NO_NUMBER } else { &policy.number };
+    let fact = |name: &'static str, value: &str| tag("div.fact").with(tag("dt").text(name)).with(tag("dd").say(value));
+    let facts = tag("dl.facts")
+        .with(fact(card::PERIOD, &text::period(dataset, &clause.period)))
+        .with(fact(card::OFFICE, &offices.join("、")))
+        .with(fact(card::SOURCE, &[&policy.document, "（", &card::clause(&clause.id), "）"].concat()))
+        .with(fact(card::NUMBER, number));
+    Tag::bare().node(titled(card::CLAUSE, tag("p").say(&clause.text))).with(facts).loose()
 }

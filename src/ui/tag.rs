@@ -3,9 +3,9 @@
 //! of the widget.
 
 use std::rc::Rc;
-use yew::html::{onchange, onclick, oninput, onsubmit};
+use yew::html::{onblur, onchange, onclick, oninput, onsubmit};
 use yew::prelude::*;
-use yew::virtual_dom::{AttrValue, Listener, VNode, VTag, VText};
+use yew::virtual_dom::{AttrValue, Listener, VList, VNode, VTag, VText};
 
 /// An element under construction.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +33,17 @@ pub fn tag(selector: &'static str) -> Tag {
 }
 
 impl Tag {
+    /// No element, only what is added to it; taken out again by [`Tag::loose`].
+    pub fn bare() -> Self {
+        tag("")
+    }
+
+    /// What was added to [`Tag::bare`].
+    #[inline(never)]
+    pub fn loose(mut self) -> VNode {
+        self.inner().children_mut().map(std::mem::take).unwrap_or_default()
+    }
+
     fn inner(&mut self) -> &mut VTag {
         Rc::make_mut(&mut self.0)
     }
@@ -58,15 +69,6 @@ impl Tag {
     /// Sets an attribute that reads `true` or `false`.
     pub fn says(self, name: &'static str, holds: bool) -> Self {
         self.is(name, if holds { "true" } else { "false" })
-    }
-
-    /// Sets an attribute that is there or not, such as `disabled`.
-    pub fn flag(self, name: &'static str, there: bool) -> Self {
-        if there {
-            self.is(name, "")
-        } else {
-            self
-        }
     }
 
     /// Sets what an `<input>` or `<textarea>` holds.
@@ -104,6 +106,11 @@ impl Tag {
         self.listen(Rc::new(oninput::Wrapper::new(does)))
     }
 
+    /// Says what leaving a field does.
+    pub fn on_blur(self, does: Callback<FocusEvent>) -> Self {
+        self.listen(Rc::new(onblur::Wrapper::new(does)))
+    }
+
     /// Says what sending a form does.
     pub fn on_submit(self, does: Callback<SubmitEvent>) -> Self {
         self.listen(Rc::new(onsubmit::Wrapper::new(does)))
@@ -134,18 +141,19 @@ impl Tag {
         self.node(VNode::VTag(child.0))
     }
 
-    /// Adds an element where there is one.
+    /// Adds an element where there is one; else its place is kept, so that those around it stay what they are.
     #[inline(never)]
     pub fn with_some(self, child: Option<Tag>) -> Self {
-        match child {
-            Some(child) => self.with(child),
-            None => self,
-        }
+        self.node(child.map_or_else(VNode::default, VNode::from))
     }
 
-    /// Adds elements.
+    /// Adds elements in one place, so that those around them stay what they are however many come.
     pub fn each(self, children: impl IntoIterator<Item = Tag>) -> Self {
-        children.into_iter().fold(self, Self::with)
+        let mut list = VList::new();
+        for child in children {
+            list.add_child(child.into());
+        }
+        self.node(list.into())
     }
 
     /// Adds a node.

@@ -1,11 +1,11 @@
 //! When the policies that may be had run, with the reference date. Each row says its days in words too.
 
 use super::chart::WIDTH;
+use super::tag::{tag, Tag};
 use super::text::{self, outcome};
 use super::view::Screened;
 use huiqi_core::date::Date;
 use huiqi_core::screening::Verdict;
-use yew::prelude::*;
 
 /// Longest time drawn, in days; what lies beyond would press the rest flat.
 const LONGEST: i32 = 1_200;
@@ -17,25 +17,22 @@ struct Row {
 }
 
 /// When the policies run.
-pub fn timeline(of: &Screened) -> Html {
+pub fn timeline(of: &Screened) -> Option<Tag> {
     let rows = rows(of);
-    let Some(axis) = axis(&rows) else { return Html::default() };
+    let axis = axis(&rows)?;
     let reference = of.state.reference_date;
-    html! {
-        <div class="chart timeline">
-            <h3>{ outcome::TIMELINE }</h3>
-            <ul class="bars">
-                { for rows.iter().map(|row| html! {
-                    <li>
-                        <span class="bar-name">{ &row.name }</span>
-                        <span class="bar-sum"><span>{ said(row) }</span></span>
-                        { drawing(row, axis, reference) }
-                    </li>
-                }) }
-            </ul>
-            <p class="quiet"><span>{ outcome::timeline_note(&text::day(axis.0), &text::day(axis.1), &text::day(reference)) }</span></p>
-        </div>
-    }
+    let row = |row: &Row| {
+        tag("li")
+            .with(tag("span.bar-name").say(&row.name))
+            .with(tag("span.bar-sum").with(tag("span").say(&said(row))))
+            .with(drawing(row, axis, reference))
+    };
+    let note = outcome::timeline_note(&text::day(axis.0), &text::day(axis.1), &text::day(reference));
+    let chart = tag("div.chart.timeline")
+        .with(tag("h3").text(outcome::TIMELINE))
+        .with(tag("ul.bars").each(rows.iter().map(row)))
+        .with(tag("p.quiet").with(tag("span").say(&note)));
+    Some(chart)
 }
 
 fn rows(of: &Screened) -> Vec<Row> {
@@ -50,7 +47,7 @@ fn rows(of: &Screened) -> Vec<Row> {
             .collect();
         periods.sort();
         periods.dedup();
-        (!periods.is_empty()).then(|| Row { name: format!("{} {}", policy.id, policy.title), periods })
+        (!periods.is_empty()).then(|| Row { name: [&policy.id, " ", &policy.title].concat(), periods })
     };
     dataset.policies.iter().enumerate().filter_map(row).collect()
 }
@@ -69,25 +66,22 @@ fn said(row: &Row) -> String {
     text::days(from, until).unwrap_or_default()
 }
 
-fn drawing(row: &Row, axis: (Date, Date), reference: Date) -> Html {
+fn drawing(row: &Row, axis: (Date, Date), reference: Date) -> Tag {
     let place = |date: Date| (date.0 - axis.0 .0).clamp(0, axis.1 .0 - axis.0 .0) * WIDTH / (axis.1 .0 - axis.0 .0);
     let height = 12 / i32::try_from(row.periods.len()).unwrap_or(1).max(1);
     let drawn = (0_i32..).zip(&row.periods).map(|(line, (from, until))| {
         let start = place(from.unwrap_or(axis.0));
         let end = until.map_or(WIDTH, place).max(start + 4);
-        html! {
-            <rect class={if until.is_none() { "most" } else { "fill" }} x={start.to_string()} y={(line * height).to_string()}
-                width={(end - start).to_string()} height={height.max(1).to_string()} />
-        }
+        tag(if until.is_none() { "rect.most" } else { "rect.fill" })
+            .set("x", &start.to_string())
+            .set("y", &(line * height).to_string())
+            .set("width", &(end - start).to_string())
+            .set("height", &height.max(1).to_string())
     });
     let within = axis.0 <= reference && reference <= axis.1;
-    html! {
-        <svg class="bar bar-time" viewBox="0 0 1000 12" preserveAspectRatio="none" aria-hidden="true">
-            <rect class="track" width="1000" height="12" />
-            { for drawn }
-            if within {
-                <rect class="now" x={(place(reference) - 2).to_string()} width="4" height="12" />
-            }
-        </svg>
-    }
+    let now = within.then(|| tag("rect.now[width=4][height=12]").set("x", &(place(reference) - 2).to_string()));
+    tag("svg.bar.bar-time[viewBox=0 0 1000 12][preserveAspectRatio=none][aria-hidden=true]")
+        .with(tag("rect.track[width=1000][height=12]"))
+        .each(drawn)
+        .with_some(now)
 }

@@ -1,11 +1,11 @@
 //! Totals: cash by period status, and beside it what is no cash.
 
+use super::tag::{tag, Tag};
 use super::text::{self, outcome};
 use super::view::Screened;
 use huiqi_core::dataset::{Kind, Status};
 use huiqi_core::screening::{Amount, Screening, TotalKind};
 use huiqi_core::session::is_historical;
-use yew::prelude::*;
 
 /// A total of one status and kind.
 pub fn total(screening: &Screening, status: Status, kind: TotalKind) -> Amount {
@@ -19,23 +19,14 @@ pub fn is_something(amount: Amount) -> bool {
 }
 
 /// An amount as a large figure, with the most it can be beneath where it is not one number.
-pub fn figure(amount: Amount) -> Html {
+pub fn figure(amount: Amount) -> [Tag; 2] {
     let (most, exact) = match amount.max {
         Some(max) => (text::rough(max), amount.is_exact()),
         None => (outcome::NO_BOUND.to_owned(), false),
     };
-    html! {
-        <>
-            <strong class="figure" translate="no">
-                <span>{ format!("{} 元", text::yuan(amount.min)) }</span>
-            </strong>
-            <span class="most">
-                if !exact {
-                    <span>{ outcome::at_most(&most) }</span>
-                }
-            </span>
-        </>
-    }
+    let least = tag("span").say(&[&text::yuan(amount.min), " 元"].concat());
+    let most = (!exact).then(|| tag("span").say(&outcome::at_most(&most)));
+    [tag("strong.figure[translate=no]").with(least), tag("span.most").with_some(most)]
 }
 
 /// Cash totals, the one that counts most at the reference date first.
@@ -65,35 +56,26 @@ pub const fn name(status: Status) -> &'static str {
 }
 
 /// All totals of an outcome.
-pub fn totals(of: &Screened) -> Html {
+pub fn totals(of: &Screened) -> Tag {
     let beside = |kind: Kind| {
         let statuses = [Status::InForce, Status::OpenEvent, Status::NotStarted, Status::Ended];
         let amounts = statuses.map(|status| total(&of.screening, status, TotalKind::One(kind)));
         amounts.into_iter().fold(Amount::ZERO, Amount::plus)
     };
     let (tax, deferral) = (beside(Kind::TaxEffect), beside(Kind::Deferral));
-    let aside = |amount: Amount, name: &'static str, note: &'static str| {
-        html! {
-            if is_something(amount) {
-                <div class="total-aside">
-                    <p class="total-name">{ name }</p>
-                    <p class="total-sum">{ figure(amount) }</p>
-                    <p class="quiet">{ note }</p>
-                </div>
-            }
-        }
+    let one = |selector: &'static str, name: &'static str, amount: Amount| {
+        tag(selector).with(tag("p.total-name").text(name)).with(tag("p.total-sum").each(figure(amount)))
     };
-    html! {
-        <section class="totals" aria-labelledby="totals-title" data-totals="true">
-            <h2 id="totals-title" class="unseen">{ outcome::TOTALS }</h2>
-            { for cash(of).into_iter().enumerate().map(|(place, (status, amount))| html! {
-                <div class={if place == 0 { "total total-first" } else { "total" }} data-total={super::card::status_key(status)}>
-                    <p class="total-name">{ name(status) }</p>
-                    <p class="total-sum">{ figure(amount) }</p>
-                </div>
-            }) }
-            { aside(tax, outcome::TAX, outcome::TAX_NOTE) }
-            { aside(deferral, outcome::DEFERRAL, outcome::DEFERRAL_NOTE) }
-        </section>
-    }
+    let aside = |amount: Amount, name: &'static str, note: &'static str| {
+        is_something(amount).then(|| one("div.total-aside", name, amount).with(tag("p.quiet").text(note)))
+    };
+    let rows = cash(of).into_iter().enumerate().map(|(place, (status, amount))| {
+        let selector = if place == 0 { "div.total.total-first" } else { "div.total" };
+        one(selector, name(status), amount).is("data-total", super::card::status_key(status))
+    });
+    tag("section.totals[aria-labelledby=totals-title][data-totals=true]")
+        .with(tag("h2.unseen[id=totals-title]").text(outcome::TOTALS))
+        .each(rows)
+        .with_some(aside(tax, outcome::TAX, outcome::TAX_NOTE))
+        .with_some(aside(deferral, outcome::DEFERRAL, outcome::DEFERRAL_NOTE))
 }

@@ -1,15 +1,15 @@
 //! One of several, and 是 or 否: radios, with 不清楚 last.
 
 use super::super::question::Asked;
+use super::super::tag::{tag, Tag};
 use super::super::text::ask;
 use super::{option, Choice};
 use huiqi_core::dataset::{Question, Shape};
 use huiqi_core::profile::Answer;
 use huiqi_core::session::Action;
-use yew::prelude::*;
 
 /// Radios for each value, and for 不清楚.
-pub fn choice(asked: &Asked, question: &Question) -> Html {
+pub fn choice(asked: &Asked, question: &Question) -> Tag {
     let name = asked.id();
     let radio = |value: &str, label: &str, help: Option<&str>, answer: Answer| {
         option(Choice {
@@ -23,7 +23,7 @@ pub fn choice(asked: &Asked, question: &Question) -> Html {
             onchange: asked.view.on(Action::Give(asked.field, Some(answer))),
         })
     };
-    let mut radios: Vec<Html> = match &question.shape {
+    let mut radios: Vec<Tag> = match &question.shape {
         Shape::Choice(members) => (0_u8..)
             .zip(members)
             .map(|(index, member)| radio(&member.id, &member.label, member.help.as_deref(), Answer::Choice(index)))
@@ -31,10 +31,9 @@ pub fn choice(asked: &Asked, question: &Question) -> Html {
         _ => vec![radio("yes", ask::YES, None, Answer::YesNo(true)), radio("no", ask::NO, None, Answer::YesNo(false))],
     };
     radios.push(radio("unknown", ask::UNKNOWN, None, Answer::Unknown));
+    let many = radios.len() > 8;
     // The error summary can lead here.
-    html! {
-        <div class={if radios.len() > 8 { "options options-many" } else { "options" }} id={name.clone()} tabindex="-1">
-            { for radios }
-        </div>
-    }
+    tag(if many { "div.options.options-many[tabindex=-1]" } else { "div.options[tabindex=-1]" })
+        .set("id", &name)
+        .each(radios)
 }

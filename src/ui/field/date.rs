@@ -1,6 +1,7 @@
 //! A day, typed: pickers are slow to reach a year long past, and missing in some kernels.
 
 use super::super::question::Asked;
+use super::super::tag::{tag, Tag};
 use super::super::text::{self, ask};
 use super::{option, text_field, Choice, TextField};
 use huiqi_core::dataset::Question;
@@ -13,7 +14,7 @@ pub fn date(asked: &Asked, question: &Question) -> Html {
     let Asked { view, field, .. } = *asked;
     let given = asked.answer();
     let (shown, read_back) = match given {
-        Some(Answer::Date(date)) => (date.to_string(), Some(format!("＝ {}", text::day(*date)))),
+        Some(Answer::Date(date)) => (date.to_string(), Some(["＝ ", &text::day(*date)].concat())),
         _ => (String::new(), None),
     };
     let of = TextField {
@@ -21,12 +22,12 @@ pub fn date(asked: &Asked, question: &Question) -> Html {
         shown: view.state.drafts.get(field).map_or(shown, |draft| draft.text.clone()),
         inputmode: "numeric",
         like: Some(ask::DATE_HELP),
-        unit: Html::default(),
+        unit: None,
         read_back,
     };
     let unknown = option(Choice {
         kind: "radio",
-        name: &format!("{}-rough", asked.id()),
+        name: &[&asked.id(), "-rough"].concat(),
         value: "unknown",
         label: ask::UNKNOWN,
         help: None,
@@ -34,10 +35,5 @@ pub fn date(asked: &Asked, question: &Question) -> Html {
         quiet: true,
         onchange: view.on(Action::Give(field, Some(Answer::Unknown))),
     });
-    html! {
-        <>
-            { text_field(asked, of) }
-            <div class="options options-row">{ unknown }</div>
-        </>
-    }
+    Tag::bare().with(text_field(asked, of)).with(tag("div.options.options-row").with(unknown)).loose()
 }

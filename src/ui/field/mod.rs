@@ -13,6 +13,7 @@ pub use rows::rows;
 pub use set::set;
 
 use super::question::Asked;
+use super::tag::{tag, Tag};
 use super::text::{self, ask};
 use super::view::View;
 use huiqi_core::session::{Action, Field};
@@ -50,19 +51,13 @@ pub struct Choice<'a> {
 }
 
 /// A radio or a checkbox with its label around it, so that all of it can be tapped.
-pub fn option(of: Choice) -> Html {
+pub fn option(of: Choice) -> Tag {
     let Choice { kind, name, value, label, help, checked, quiet, onchange } = of;
-    html! {
-        <label key={value.to_owned()} class={if quiet { "option option-quiet" } else { "option" }}>
-            <input type={kind} name={name.to_owned()} value={value.to_owned()} {checked} {onchange} />
-            <span class="option-text">
-                <span>{ label }</span>
-                if let Some(help) = help {
-                    <span class="option-help">{ help }</span>
-                }
-            </span>
-        </label>
-    }
+    let input = tag("input").is("type", kind).set("name", name).value(value).checked(checked).on_change(onchange);
+    let words = tag("span.option-text")
+        .with(tag("span").say(label))
+        .with_some(help.map(|help| tag("span.option-help").say(help)));
+    tag(if quiet { "label.option.option-quiet" } else { "label.option" }).key(value).with(input).with(words)
 }
 
 /// Was the checkbox ticked.
@@ -71,7 +66,7 @@ fn ticked(event: &Event) -> bool {
 }
 
 /// What a text field is given beside its text.
-struct TextField<'a> {
+struct TextField {
     /// Its name for a screen reader.
     label: String,
     /// What to show.
@@ -79,45 +74,46 @@ struct TextField<'a> {
     /// Letters that the keyboard of a phone offers.
     inputmode: &'static str,
     /// An example, shown before it.
-    like: Option<&'a str>,
+    like: Option<&'static str>,
     /// Shown after the input.
-    unit: Html,
+    unit: Option<Tag>,
     /// What the text was understood as.
     read_back: Option<String>,
 }
 
 /// A text input with its error, unit and read-back.
-fn text_field(asked: &Asked, of: TextField) -> Html {
+fn text_field(asked: &Asked, of: TextField) -> Tag {
     let Asked { view, field, .. } = *asked;
-    let (id, error, like) = (asked.id(), format!("{}-error", asked.id()), format!("{}-like", asked.id()));
+    let id = asked.id();
+    let (error, like) = ([&id, "-error"].concat(), [&id, "-like"].concat());
     let draft = view.state.drafts.get(field);
     let problem =
         draft.filter(|draft| draft.left).zip(asked.question()).and_then(|(draft, asked)| draft.read(asked).err());
     let wrong = problem.is_some();
-    let described = if of.like.is_some() { format!("{error} {like}") } else { error.clone() };
+    let described = if of.like.is_some() { [&error, " ", &like].concat() } else { error.clone() };
     let oninput = view.act.reform(move |event: InputEvent| {
         Action::Type(field, event.target_unchecked_into::<HtmlInputElement>().value())
     });
-    html! {
-        <div class={if wrong { "field field-wrong" } else { "field" }}>
-            if let Some(words) = of.like {
-                <p class="help" id={like}>{ words }</p>
-            }
-            <div role="alert" id={error}>
-                if let Some(problem) = &problem {
-                    <p class="error">
-                        <span class="unseen">{ ask::ERROR }</span>
-                        <span>{ text::problem(problem) }</span>
-                    </p>
-                }
-            </div>
-            <div class="typed">
-                <input {id} type="text" inputmode={of.inputmode} autocomplete="off" value={of.shown} {oninput}
-                    onblur={view.on(Action::Leave(field))} aria-label={of.label} aria-invalid={wrong.then_some("true")}
-                    aria-describedby={described} />
-                { of.unit }
-            </div>
-            <p class="read-back" aria-live="polite"><span>{ of.read_back.unwrap_or_default() }</span></p>
-        </div>
-    }
+    let example = of.like.map(|words| tag("p.help").set("id", &like).text(words));
+    let alert = problem.map(|problem| {
+        tag("p.error").with(tag("span.unseen").text(ask::ERROR)).with(tag("span").say(&text::problem(&problem)))
+    });
+    let input = tag(if wrong {
+        "input[type=text][autocomplete=off][aria-invalid=true]"
+    } else {
+        "input[type=text][autocomplete=off]"
+    })
+    .set("id", &id)
+    .is("inputmode", of.inputmode)
+    .value(&of.shown)
+    .on_input(oninput)
+    .on_blur(view.on(Action::Leave(field)))
+    .set("aria-label", &of.label)
+    .set("aria-describedby", &described);
+    let read_back = tag("span").say(&of.read_back.unwrap_or_default());
+    tag(if wrong { "div.field.field-wrong" } else { "div.field" })
+        .with_some(example)
+        .with(tag("div[role=alert]").set("id", &error).with_some(alert))
+        .with(tag("div.typed").with(input).with_some(of.unit))
+        .with(tag("p.read-back[aria-live=polite]").with(read_back))
 }

@@ -1,6 +1,7 @@
 //! A number: typed, or a rough range.
 
 use super::super::question::Asked;
+use super::super::tag::{tag, Tag};
 use super::super::text::{self, ask};
 use super::{option, text_field, Choice, TextField};
 use huiqi_core::dataset::{Question, Shape};
@@ -24,20 +25,20 @@ pub fn number(asked: &Asked, question: &Question) -> Html {
     };
     let unit = if *percent { "%" } else { unit_label.as_str() };
     let of = TextField {
-        label: if scale.is_some() { question.text.clone() } else { format!("{}（{unit}）", question.text) },
+        label: if scale.is_some() { question.text.clone() } else { [&question.text, "（", unit, "）"].concat() },
         shown,
         inputmode: "decimal",
         like: None,
-        unit: match scale {
+        unit: Some(match scale {
             Some(scale) => scales(asked, scale),
-            None => html! { <span class="unit" aria-hidden="true">{ unit }</span> },
-        },
+            None => tag("span.unit[aria-hidden=true]").say(unit),
+        }),
         read_back: match given {
             Some(Answer::Number(number)) => read_back(question, *number),
             _ => None,
         },
     };
-    let name = format!("{}-rough", asked.id());
+    let name = [&asked.id(), "-rough"].concat();
     let radio = |value: &str, label: &str, answer: Answer| {
         option(Choice {
             kind: "radio",
@@ -50,7 +51,7 @@ pub fn number(asked: &Asked, question: &Question) -> Html {
             onchange: view.on(Action::Give(field, Some(answer))),
         })
     };
-    let mut radios: Vec<Html> = quick
+    let mut radios: Vec<Tag> = quick
         .iter()
         .enumerate()
         .map(|(index, (low, high))| {
@@ -59,37 +60,28 @@ pub fn number(asked: &Asked, question: &Question) -> Html {
         })
         .collect();
     radios.push(radio("unknown", ask::UNKNOWN, Answer::Unknown));
-    html! {
-        <>
-            { text_field(asked, of) }
-            <div role="group" aria-label={ask::ROUGHLY}>
-                if !quick.is_empty() {
-                    <p class="quiet">{ ask::ROUGHLY }</p>
-                }
-                <div class="options options-row">{ for radios }</div>
-            </div>
-        </>
-    }
+    let rough = tag("div[role=group]")
+        .is("aria-label", ask::ROUGHLY)
+        .with_some((!quick.is_empty()).then(|| tag("p.quiet").text(ask::ROUGHLY)))
+        .with(tag("div.options.options-row").each(radios));
+    Tag::bare().with(text_field(asked, of)).with(rough).loose()
 }
 
 /// 元 or 万元.
-fn scales(asked: &Asked, chosen: Scale) -> Html {
-    let name = format!("{}-scale", asked.id());
+fn scales(asked: &Asked, chosen: Scale) -> Tag {
+    let name = [&asked.id(), "-scale"].concat();
     let one = |scale: Scale, value: &'static str, label: &'static str| {
-        html! {
-            <label class="segment">
-                <input type="radio" name={name.clone()} {value} checked={chosen == scale}
-                    onchange={asked.view.on(Action::Count(asked.field, scale))} />
-                <span>{ label }</span>
-            </label>
-        }
+        let input = tag("input[type=radio]")
+            .set("name", &name)
+            .value(value)
+            .checked(chosen == scale)
+            .on_change(asked.view.on(Action::Count(asked.field, scale)));
+        tag("label.segment").with(input).with(tag("span").text(label))
     };
-    html! {
-        <span class="segments" role="radiogroup" aria-label={ask::SCALE}>
-            { one(Scale::Yuan, "yuan", ask::YUAN) }
-            { one(Scale::TenThousand, "wan", ask::TEN_THOUSAND) }
-        </span>
-    }
+    tag("span.segments[role=radiogroup]")
+        .is("aria-label", ask::SCALE)
+        .with(one(Scale::Yuan, "yuan", ask::YUAN))
+        .with(one(Scale::TenThousand, "wan", ask::TEN_THOUSAND))
 }
 
 /// What a number was understood as, where that is worth saying.
@@ -97,9 +89,9 @@ fn read_back(question: &Question, number: Decimal) -> Option<String> {
     let Shape::Number { unit_label, percent: false, .. } = &question.shape else { return None };
     let (digits, short) = spelled(number);
     match (default_scale(question), short) {
-        (Some(_), Some(short)) => Some(format!("＝ {digits} {unit_label}（{short}{unit_label}）")),
-        (Some(_), None) => Some(format!("＝ {digits} {unit_label}")),
-        (None, Some(short)) => Some(format!("＝ {digits} {unit_label}（{short}）")),
+        (Some(_), Some(short)) => Some(["＝ ", &digits, " ", unit_label, "（", &short, unit_label, "）"].concat()),
+        (Some(_), None) => Some(["＝ ", &digits, " ", unit_label].concat()),
+        (None, Some(short)) => Some(["＝ ", &digits, " ", unit_label, "（", &short, "）"].concat()),
         (None, None) => None,
     }
 }

@@ -1,6 +1,7 @@
 //! Rows of one shape, such as loans: none, or each with its own fields.
 
 use super::super::question::{question, Asked};
+use super::super::tag::{tag, Tag};
 use super::super::text::ask;
 use super::{option, Choice};
 use huiqi_core::dataset::Question;
@@ -29,27 +30,28 @@ pub fn rows(asked: &Asked, row_label: &str, max_rows: u8, fields: &[Question]) -
         let title = ask::rows::nth(usize::from(row) + 1, row_label);
         let column =
             |(column, _): (u8, &Question)| question(&Asked { view, field: Field::in_row(index, row, column), within });
-        html! {
-            <div class="row" key={row} role="group" aria-label={title.clone()} data-row={row.to_string()}>
-                <p class="row-title">{ title }</p>
-                { for (0_u8..).zip(fields).map(column) }
-                <button type="button" data-action="remove-row" onclick={view.on(Action::RemoveRow(index, row))}>
-                    { ask::rows::remove(usize::from(row) + 1) }
-                </button>
-            </div>
-        }
+        let number = row.to_string();
+        let remove = tag("button[type=button][data-action=remove-row]")
+            .on_click(view.on(Action::RemoveRow(index, row)))
+            .say(&ask::rows::remove(usize::from(row) + 1));
+        tag("div.row[role=group]")
+            .key(&number)
+            .set("aria-label", &title)
+            .set("data-row", &number)
+            .with(tag("p.row-title").say(&title))
+            .each((0_u8..).zip(fields).filter_map(column))
+            .with(remove)
     };
-    html! {
-        <>
-            <div class="options options-row" id={name.clone()} tabindex="-1">
-                { radio("some", &ask::rows::some(row_label), rows > 0, add) }
-                { radio("none", &ask::rows::none(row_label), has_none, Action::Give(field, Some(none))) }
-                { radio("unknown", ask::UNKNOWN, given == Some(&Answer::Unknown), Action::Give(field, Some(Answer::Unknown))) }
-            </div>
-            { for (0..rows).map(row) }
-            if rows > 0 && rows < max_rows {
-                <button type="button" data-action="add-row" onclick={view.on(Action::AddRow(index))}>{ ask::rows::add(row_label) }</button>
-            }
-        </>
-    }
+    let more = (rows > 0 && rows < max_rows).then(|| {
+        tag("button[type=button][data-action=add-row]")
+            .on_click(view.on(Action::AddRow(index)))
+            .say(&ask::rows::add(row_label))
+    });
+    let unknown = Action::Give(field, Some(Answer::Unknown));
+    let any = tag("div.options.options-row[tabindex=-1]")
+        .set("id", &name)
+        .with(radio("some", &ask::rows::some(row_label), rows > 0, add))
+        .with(radio("none", &ask::rows::none(row_label), has_none, Action::Give(field, Some(none))))
+        .with(radio("unknown", ask::UNKNOWN, given == Some(&Answer::Unknown), unknown));
+    Tag::bare().with(any).each((0..rows).map(row)).with_some(more).loose()
 }

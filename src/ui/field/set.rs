@@ -1,6 +1,7 @@
 //! Any of several: checkboxes. What is not ticked is taken not to hold, and the visitor is told so.
 
 use super::super::question::Asked;
+use super::super::tag::{tag, Tag};
 use super::super::text::ask;
 use super::{option, ticked, Choice};
 use huiqi_core::dataset::Member;
@@ -26,7 +27,7 @@ pub fn set(asked: &Asked, members: &[Member]) -> Html {
         let help = member.and_then(|member| member.help.as_deref());
         option(Choice { kind: "checkbox", name: &name, value, label, help, checked, quiet: member.is_none(), onchange })
     };
-    let mut boxes: Vec<Html> = (0_u8..)
+    let mut boxes: Vec<Tag> = (0_u8..)
         .zip(members)
         .map(|(index, member)| {
             let onchange = act.reform(move |event| Action::Tick(field, index, ticked(&event)));
@@ -41,12 +42,8 @@ pub fn set(asked: &Asked, members: &[Member]) -> Html {
     let rest = if yes == 0 { ask::UNKNOWN } else { ask::REST_UNKNOWN };
     let onchange = act.reform(move |event| Action::RestUnknown(field, ticked(&event)));
     boxes.push(checkbox("unknown", rest, rest_unknown, onchange));
-    html! {
-        <>
-            <div class="options" id={name.clone()} tabindex="-1">{ for boxes }</div>
-            if rest_no {
-                <p class="quiet">{ ask::REST_NO }</p>
-            }
-        </>
-    }
+    Tag::bare()
+        .with(tag("div.options[tabindex=-1]").set("id", &name).each(boxes))
+        .with_some(rest_no.then(|| tag("p.quiet").text(ask::REST_NO)))
+        .loose()
 }

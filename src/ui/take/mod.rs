@@ -5,6 +5,7 @@ mod csv;
 mod plain;
 mod sheet;
 
+use super::tag::{tag, Tag};
 use super::text::{self, take};
 use super::view::{Screened, View, ViewProps};
 use crate::browser;
@@ -58,36 +59,36 @@ pub fn Take(props: &ViewProps) -> Html {
             browser::print_soon();
         })
     };
-    let button = |action: &'static str, name: &'static str, onclick: Callback<MouseEvent>| {
-        html! { <li><button type="button" data-action={action} {onclick}>{ name }</button></li> }
+    let button = |action: &'static str, name: &'static str, does: Callback<MouseEvent>| {
+        tag("li").with(tag("button[type=button]").is("data-action", action).on_click(does).text(name))
     };
-    html! {
-        <section class="take" aria-labelledby="take-title">
-            <h2 id="take-title">{ take::TITLE }</h2>
-            <ul class="buttons">
-                { button("print", take::PRINT, print) }
-                { button("copy", take::COPY, copying(|of| plain::text(&Sheet::new(of)))) }
-                { button("csv", take::CSV, saving("huiqi.csv", "text/csv;charset=utf-8", |of| Some(csv::text(&Sheet::new(of))))) }
-                { button("json", take::JSON, saving("huiqi.json", "application/json", |of| Some(report(of)))) }
-                { button("ics", take::ICS, saving("huiqi.ics", "text/calendar;charset=utf-8", |of| calendar::text(&Sheet::new(of)))) }
-                { button("share", take::SHARE, copying(share)) }
-            </ul>
-            <p class="quiet">{ take::SHARE_NOTE }</p>
-            <div role="status" data-done="true">
-                if !done.said.is_empty() {
-                    <p><span>{ done.said }</span></p>
-                }
-            </div>
-            if let Some(copied) = &done.text {
-                <label class="unseen" for={AREA}>{ take::TEXT }</label>
-                <textarea id={AREA} class="copied" readonly=true rows="6" value={copied.clone()} />
-            }
-            { clear(view, &clearing) }
-            if *printing {
-                { sheet::print(&of) }
-            }
-        </section>
-    }
+    let csv = saving("huiqi.csv", "text/csv;charset=utf-8", |of| Some(csv::text(&Sheet::new(of))));
+    let json = saving("huiqi.json", "application/json", |of| Some(report(of)));
+    let ics = saving("huiqi.ics", "text/calendar;charset=utf-8", |of| calendar::text(&Sheet::new(of)));
+    let buttons = tag("ul.buttons")
+        .with(button("print", take::PRINT, print))
+        .with(button("copy", take::COPY, copying(|of| plain::text(&Sheet::new(of)))))
+        .with(button("csv", take::CSV, csv))
+        .with(button("json", take::JSON, json))
+        .with(button("ics", take::ICS, ics))
+        .with(button("share", take::SHARE, copying(share)));
+    let said = (!done.said.is_empty()).then(|| tag("p").with(tag("span").text(done.said)));
+    tag("section.take[aria-labelledby=take-title]")
+        .with(tag("h2[id=take-title]").text(take::TITLE))
+        .with(buttons)
+        .with(tag("p.quiet").text(take::SHARE_NOTE))
+        .with(tag("div[role=status][data-done=true]").with_some(said))
+        .node(done.text.as_ref().map(|text| copied(text)).unwrap_or_default())
+        .with(clear(view, &clearing))
+        .with_some(printing.then(|| sheet::print(&of)))
+        .into()
+}
+
+/// The text that was copied, for copying by hand.
+fn copied(text: &str) -> Html {
+    let label = tag("label.unseen").is("for", AREA).text(take::TEXT);
+    let area = tag("textarea.copied[readonly=readonly][rows=6]").is("id", AREA).value(text);
+    Tag::bare().with(label).with(area).loose()
 }
 
 /// Copies a text once it stands on the page.
@@ -113,7 +114,7 @@ fn use_print(printing: &UseStateHandle<bool>) {
 }
 
 fn share(of: &Screened) -> String {
-    format!("{}#{}", browser::own_address().unwrap_or_default(), link(of.screener.dataset(), &of.state))
+    [&browser::own_address().unwrap_or_default(), "#", &link(of.screener.dataset(), &of.state)].concat()
 }
 
 /// The public report, the same as that of the command and of the JavaScript API.
@@ -122,28 +123,26 @@ fn report(of: &Screened) -> String {
 }
 
 /// Forgetting every answer, once the visitor has said so twice.
-fn clear(view: &View, asked: &UseStateHandle<bool>) -> Html {
+fn clear(view: &View, asked: &UseStateHandle<bool>) -> Tag {
     let set = |to: bool| {
         let asked = asked.clone();
         Callback::from(move |_: MouseEvent| asked.set(to))
     };
-    html! {
-        <div class="clear">
-            <button type="button" class="link" data-action="clear" aria-expanded={asked.to_string()} onclick={set(!**asked)}>{ take::CLEAR }</button>
-            <div role="status">
-                if **asked {
-                    <p>{ take::CLEAR_SURE }</p>
-                    <div class="buttons">
-                        <button type="button" data-action="clear-yes" onclick={view.on(Action::Clear)}>{ take::CLEAR_YES }</button>
-                        <button type="button" data-action="clear-no" onclick={set(false)}>{ take::CLEAR_NO }</button>
-                    </div>
-                }
-            </div>
-        </div>
+    let clear = tag("button.link[type=button][data-action=clear]")
+        .says("aria-expanded", **asked)
+        .on_click(set(!**asked))
+        .text(take::CLEAR);
+    let mut status = tag("div[role=status]");
+    if **asked {
+        let yes = tag("button[type=button][data-action=clear-yes]").on_click(view.on(Action::Clear));
+        let no = tag("button[type=button][data-action=clear-no]").on_click(set(false));
+        let buttons = tag("div.buttons").with(yes.text(take::CLEAR_YES)).with(no.text(take::CLEAR_NO));
+        status = status.with(tag("p").text(take::CLEAR_SURE)).with(buttons);
     }
+    tag("div.clear").with(clear).with(status)
 }
 
 /// Keeps the wording of what is taken along in one place with that of the screen.
 fn headline(sheet: &Sheet) -> String {
-    format!("{}：{}　{}", take::SHEET, sheet.list, text::DISCLAIMER)
+    [take::SHEET, "：", &sheet.list, "　", text::DISCLAIMER].concat()
 }

@@ -1,12 +1,12 @@
 //! The 申报清单: what may be had, by office. Printed from here; other forms are made from the same rows.
 
+use super::super::tag::{tag, Tag};
 use super::super::text::{self, frame, outcome, take};
 use super::super::total;
 use super::super::view::Screened;
 use huiqi_core::dataset::{Kind, Strength};
 use huiqi_core::date::Date;
 use huiqi_core::screening::{Amount, Verdict};
-use yew::prelude::*;
 
 /// A clause that may be had.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,12 +57,12 @@ impl Sheet {
     pub fn new(of: &Screened) -> Self {
         let dataset = of.screener.dataset();
         Self {
-            list: format!("{}《{}》", dataset.publisher, dataset.title),
+            list: [&dataset.publisher, "《", &dataset.title, "》"].concat(),
             version: dataset.version.clone(),
             reference_date: of.state.reference_date,
             totals: total::cash(of)
                 .into_iter()
-                .map(|(status, amount)| format!("{}：{}", total::name(status), text::money(amount)))
+                .map(|(status, amount)| [total::name(status), "：", &text::money(amount)].concat())
                 .collect(),
             items: (0..dataset.clauses.len()).filter_map(|index| item(of, index)).collect(),
         }
@@ -107,54 +107,54 @@ fn item(of: &Screened, index: usize) -> Option<Item> {
     Some(Item {
         id: clause.id.clone(),
         title: clause.title.clone(),
-        policy: format!("{} {}", policy.id, policy.title),
+        policy: [&policy.id, " ", &policy.title].concat(),
         document: policy.document.clone(),
         number: policy.number.clone(),
         verdict,
         kind: clause.kind,
         amount: result.amount.filter(|_| result.verdict == Verdict::Eligible),
         formula,
-        period: format!("{}：{}", text::status(result.status), text::period(dataset, &clause.period)),
+        period: [text::status(result.status), "：", &text::period(dataset, &clause.period)].concat(),
         deadline: clause.period.apply_until.or(clause.period.until),
         office: offices.join("、"),
     })
 }
 
 /// The printed sheet; the screen's own style hides it.
-pub fn print(of: &Screened) -> Html {
+pub fn print(of: &Screened) -> Tag {
     let sheet = Sheet::new(of);
-    let row = |item: &Item| {
-        let amount = item.amount.map_or_else(|| text::card::AMOUNT_OPEN.to_owned(), text::money);
-        let amount = if item.kind == Kind::Right { text::card::RIGHT.to_owned() } else { amount };
-        html! {
-            <tr>
-                <td>
-                    <p>{ format!("{}（{}）", item.title, item.verdict) }</p>
-                    <p class="quiet">{ &item.period }</p>
-                    { for item.formula.iter().map(|line| html! { <p class="quiet">{ line }</p> }) }
-                </td>
-                <td>{ format!("{} {amount}", text::kind(item.kind)) }</td>
-                <td>{ format!("{} {} {}", item.policy, item.number, text::card::clause(&item.id)) }</td>
-            </tr>
-        }
+    let offices = sheet.by_office();
+    tag("div.sheet[data-sheet=true]")
+        .with(tag("h1").text(take::SHEET))
+        .with(tag("p").say(&sheet.list))
+        .with(tag("p").say(&frame::footer(&sheet.version, &sheet.reference_date.to_string())))
+        .with(tag("h2").text(outcome::TOTALS))
+        .with(tag("ul").each(sheet.totals.iter().map(|line| tag("li").say(line))))
+        .each(offices.iter().map(|(office, items)| of_office(office, items)))
+        .with(tag("p").text(text::DISCLAIMER))
+}
+
+fn of_office(office: &str, items: &[&Item]) -> Tag {
+    let heads = [take::ITEM, take::AMOUNT, take::SOURCE].map(|head| tag("th[scope=col]").text(head));
+    let table = tag("table")
+        .with(tag("thead").with(tag("tr").each(heads)))
+        .with(tag("tbody").each(items.iter().map(|item| row(item))));
+    tag("section.sheet-office").with(tag("h2").say(office)).with(table)
+}
+
+fn row(item: &Item) -> Tag {
+    let amount = match (item.kind, item.amount) {
+        (Kind::Right, _) => text::card::RIGHT.to_owned(),
+        (_, Some(amount)) => text::money(amount),
+        (_, None) => text::card::AMOUNT_OPEN.to_owned(),
     };
-    html! {
-        <div class="sheet" data-sheet="true">
-            <h1>{ take::SHEET }</h1>
-            <p>{ &sheet.list }</p>
-            <p>{ frame::footer(&sheet.version, &sheet.reference_date.to_string()) }</p>
-            <h2>{ outcome::TOTALS }</h2>
-            <ul>{ for sheet.totals.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
-            { for sheet.by_office().into_iter().map(|(office, items)| html! {
-                <section class="sheet-office">
-                    <h2>{ office }</h2>
-                    <table>
-                        <thead><tr><th scope="col">{ take::ITEM }</th><th scope="col">{ take::AMOUNT }</th><th scope="col">{ take::SOURCE }</th></tr></thead>
-                        <tbody>{ for items.into_iter().map(row) }</tbody>
-                    </table>
-                </section>
-            }) }
-            <p>{ text::DISCLAIMER }</p>
-        </div>
-    }
+    let what = tag("td")
+        .with(tag("p").say(&[&item.title, "（", item.verdict, "）"].concat()))
+        .with(tag("p.quiet").say(&item.period))
+        .each(item.formula.iter().map(|line| tag("p.quiet").say(line)));
+    let source = [&item.policy, " ", &item.number, " ", &text::card::clause(&item.id)].concat();
+    tag("tr")
+        .with(what)
+        .with(tag("td").say(&[text::kind(item.kind), " ", &amount].concat()))
+        .with(tag("td").say(&source))
 }
