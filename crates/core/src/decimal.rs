@@ -3,6 +3,32 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
+// The library writes each operation out wherever it stands; one place for each keeps the download small.
+
+/// Sum; past 28 digits the greatest number.
+#[inline(never)]
+pub fn plus(a: Decimal, b: Decimal) -> Decimal {
+    a.saturating_add(b)
+}
+
+/// Difference; past 28 digits the least number.
+#[inline(never)]
+pub fn minus(a: Decimal, b: Decimal) -> Decimal {
+    a.saturating_sub(b)
+}
+
+/// Product; past 28 digits the greatest or least number.
+#[inline(never)]
+pub fn times(a: Decimal, b: Decimal) -> Decimal {
+    a.saturating_mul(b)
+}
+
+/// Quotient; 0 where the divisor is 0.
+#[inline(never)]
+pub fn over(a: Decimal, b: Decimal) -> Decimal {
+    a.checked_div(b).unwrap_or_default()
+}
+
 /// Rounds to the fen, half away from zero.
 pub fn to_fen(amount: Decimal) -> Decimal {
     match i64::try_from(amount.mantissa()) {

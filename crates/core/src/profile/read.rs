@@ -3,6 +3,7 @@
 use super::{Answer, Input, Problem, Profile};
 use crate::dataset::{Dataset, Member, Question, Shape};
 use crate::date::Date;
+use crate::decimal::times;
 use crate::decimal::{self, grouped};
 use rust_decimal::Decimal;
 
@@ -162,7 +163,7 @@ fn number(shape: &Shape, value: &Input) -> Result<Decimal, Refused> {
     };
     let show = |number: Decimal| {
         if *percent {
-            format!("{}%", grouped((number * Decimal::ONE_HUNDRED).normalize()))
+            format!("{}%", grouped(times(number, Decimal::ONE_HUNDRED).normalize()))
         } else {
             format!("{} {unit_label}", grouped(number))
         }

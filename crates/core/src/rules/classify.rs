@@ -3,6 +3,7 @@
 use super::explore::{Engine, Stop};
 use super::node::{Fact, Table, TableRow, VarId};
 use super::space::{Domain, Split};
+use crate::decimal::minus;
 use rust_decimal::Decimal;
 
 impl Engine<'_> {
@@ -89,7 +90,7 @@ impl Engine<'_> {
             let Domain::Range(low, high) = self.space.get(*measure) else { return None };
             let bound = bounds.iter().find(|bound| low < **bound && **bound <= high)?;
             // The bound itself belongs to the higher class; any lesser number of the grid to the lower.
-            Some(Split::After(*measure, *bound - Decimal::new(1, 8)))
+            Some(Split::After(*measure, minus(*bound, Decimal::new(1, 8))))
         })
     }
 }

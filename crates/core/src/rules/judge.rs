@@ -3,6 +3,7 @@
 use super::explore::{Engine, Stop};
 use super::node::{Comparison, Edges, ExprId, Node, Slot, VarId, VariableKind};
 use super::space::{Domain, Split};
+use crate::decimal::{minus, over, plus};
 use rust_decimal::Decimal;
 
 impl Engine<'_> {
@@ -105,15 +106,17 @@ impl Engine<'_> {
         }
         let open = self.open_number(left.low).or_else(|| self.open_number(right.low));
         match open.map(|variable| (variable, self.space.get(variable))) {
-            Some((variable, Domain::Range(low, high))) => {
-                self.cut(variable, low + (high - low) / Decimal::TWO, high - low <= self.grain(variable))
-            }
+            Some((variable, Domain::Range(low, high))) => self.cut(
+                variable,
+                plus(low, over(minus(high, low), Decimal::TWO)),
+                minus(high, low) <= self.grain(variable),
+            ),
             _ => Stop::Spent,
         }
     }
 
     fn cut(&self, variable: VarId, at: Decimal, below: bool) -> Stop {
-        let at = if below { at - self.grain(variable) } else { at };
+        let at = if below { minus(at, self.grain(variable)) } else { at };
         Stop::Open(Split::After(variable, at))
     }
 

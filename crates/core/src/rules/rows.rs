@@ -4,6 +4,7 @@
 use super::explore::{Engine, Stop};
 use super::node::{End, ExprId, Group, Node, Slot, VarId};
 use super::space::{Domain, RowTest, Split};
+use crate::decimal::{minus, plus, times};
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::Decimal;
 
@@ -111,12 +112,10 @@ impl Engine<'_> {
     pub(super) fn sum(&mut self, group: u8, term: ExprId, end: End) -> Result<Decimal, Stop> {
         let mut total = Decimal::ZERO;
         for row in 0..self.rows_at(group, end) {
-            total = total.saturating_add(
-                self.remembered(group, row, (term, None, end), |engine| {
-                    Ok((engine.extreme(group, row, term, end)?, Decimal::ZERO))
-                })?
-                .0,
-            );
+            let (amount, _) = self.remembered(group, row, (term, None, end), |engine| {
+                Ok((engine.extreme(group, row, term, end)?, Decimal::ZERO))
+            })?;
+            total = plus(total, amount);
         }
         Ok(total)
     }
@@ -238,8 +237,8 @@ impl Engine<'_> {
         let mut total = Decimal::ZERO;
         for (principal, weight) in shares {
             let used = principal.min(left);
-            left -= used;
-            total = total.saturating_add(used.saturating_mul(weight));
+            left = minus(left, used);
+            total = plus(total, times(used, weight));
         }
         Ok(total)
     }

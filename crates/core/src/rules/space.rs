@@ -1,6 +1,7 @@
 //! What the answers may still be, and how it is cut into parts. Reading answers does not belong here.
 
 use super::node::{ExprId, Rules, VarId, VariableKind};
+use crate::decimal::{minus, over, plus, times};
 use rust_decimal::Decimal;
 
 /// The values that a variable may still have.
@@ -123,9 +124,9 @@ impl Space {
                 else {
                     return Parts::Two(Some(Domain::Range(low, high)), None);
                 };
-                let last = low + ((cut - low) / grain).floor() * grain;
+                let last = plus(low, times(over(minus(cut, low), *grain).floor(), *grain));
                 let upto = (last >= low).then(|| Domain::Range(low, last.min(high)));
-                let beyond = (last < high).then(|| Domain::Range((last + grain).max(low), high));
+                let beyond = (last < high).then(|| Domain::Range(plus(last, *grain).max(low), high));
                 Parts::Two(upto, beyond)
             }
             (_, domain) => Parts::Two(Some(domain), None),

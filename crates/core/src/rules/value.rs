@@ -3,6 +3,7 @@
 use super::explore::{Engine, Stop};
 use super::node::{End, ExprId, Node, Slot, VarId};
 use super::space::{Domain, Split};
+use crate::decimal::{minus, over, plus, times};
 use rust_decimal::Decimal;
 
 impl Engine<'_> {
@@ -15,10 +16,10 @@ impl Engine<'_> {
             Node::Constant(index) => Ok(self.rules.constants.get(usize::from(index)).copied().unwrap_or_default()),
             Node::Parameter(index, end) => Ok(self.parameter(index, end)),
             Node::Read(slot, end) => Ok(self.read(slot, end)),
-            Node::Add(a, b) => Ok(self.value(a)?.saturating_add(self.value(b)?)),
-            Node::Subtract(a, b) => Ok(self.value(a)?.saturating_sub(self.value(b)?)),
-            Node::Multiply(a, b) => Ok(self.value(a)?.saturating_mul(self.value(b)?)),
-            Node::Divide(a, b) => Ok(self.value(a)?.checked_div(self.value(b)?).unwrap_or_default()),
+            Node::Add(a, b) => Ok(plus(self.value(a)?, self.value(b)?)),
+            Node::Subtract(a, b) => Ok(minus(self.value(a)?, self.value(b)?)),
+            Node::Multiply(a, b) => Ok(times(self.value(a)?, self.value(b)?)),
+            Node::Divide(a, b) => Ok(over(self.value(a)?, self.value(b)?)),
             Node::Min(a, b) => Ok(self.value(a)?.min(self.value(b)?)),
             Node::Max(a, b) => Ok(self.value(a)?.max(self.value(b)?)),
             Node::If(test, yes, no) => {
@@ -75,7 +76,7 @@ impl Engine<'_> {
         let (at_first, at_last) = (step_of(first), step_of(last));
         match series.steps.get(at_first + 1) {
             Some((next, _)) if at_first != at_last => {
-                Err(Stop::Open(Split::After(variable, Decimal::from(*next) - Decimal::ONE)))
+                Err(Stop::Open(Split::After(variable, minus(Decimal::from(*next), Decimal::ONE))))
             }
             _ => Ok(series.steps.get(at_first).map_or(Decimal::ZERO, |(_, figure)| *figure)),
         }

@@ -5,6 +5,7 @@ use super::judge::{stand, worth};
 use super::needs::Needs;
 use super::{Screener, CLAUSE_BUDGET};
 use crate::dataset::{Clause, Kind};
+use crate::decimal::{minus, over, plus, times};
 use crate::rules::{Domain, Engine, ExprId, Node, Rules, Space, Stop, VarId};
 use rust_decimal::Decimal;
 
@@ -95,8 +96,8 @@ fn telling(rules: &Rules, space: &Space, clause: &Clause, variable: VarId) -> Ve
             for expression in clause.criteria.iter().map(|criterion| criterion.when).chain(amounts) {
                 compared(rules, expression, &mut figures);
             }
-            let on_grid = |figure: Decimal| low + ((figure - low) / grain).floor() * grain;
-            let around = figures.into_iter().map(on_grid).flat_map(|at| [at - grain, at, at + grain]);
+            let on_grid = |figure: Decimal| plus(low, times(over(minus(figure, low), grain).floor(), grain));
+            let around = figures.into_iter().map(on_grid).flat_map(|at| [minus(at, grain), at, plus(at, grain)]);
             let mut points: Vec<Decimal> = around.filter(|at| low < *at && *at < high).chain([low, high]).collect();
             points.sort();
             points.dedup();

@@ -5,6 +5,7 @@
 use super::{Amount, Counted, Screener, Verdict};
 use crate::dataset::{Clause, Nature, Shape, Status};
 use crate::date::Date;
+use crate::decimal::{minus, over};
 use crate::profile::Profile;
 use crate::rules::{Domain, Engine, Space, Stop, VarId};
 use rust_decimal::Decimal;
@@ -136,7 +137,7 @@ fn entry(screener: &Screener, variables: &[VarId], now: &Space, part: &Space) ->
             }
             (Domain::Range(is, _), Domain::Range(low, high)) if is < low || is > high => {
                 let to = is.clamp(low, high);
-                (Domain::Range(to, to), (to - is).abs() / step(screener, *variable))
+                (Domain::Range(to, to), over(minus(to, is).abs(), step(screener, *variable)))
             }
             _ => continue,
         };

@@ -3,6 +3,7 @@
 use super::judge::outcomes;
 use super::{ClauseResult, Screener, Screening, Verdict, CLAUSE_BUDGET};
 use crate::dataset::{Clause, Dataset, Kind, Nature, Question, Shape, Strength};
+use crate::decimal::{over, plus};
 use crate::profile::Profile;
 use crate::rules::{Domain, Engine, ExprId, Space, VarId};
 use rust_decimal::Decimal;
@@ -120,11 +121,11 @@ fn answers(dataset: &Dataset, space: &Space, question: &Question) -> Vec<Vec<(Va
             .map(|mask| (first..).take(members.len()).map(|variable| (variable, Domain::Choices(mask))).collect())
             .collect(),
         (Shape::Number { typical, .. }, Domain::Range(low, high)) => {
-            let middle = typical.unwrap_or((low + high) / Decimal::TWO).clamp(low, high);
+            let middle = typical.unwrap_or(over(plus(low, high), Decimal::TWO)).clamp(low, high);
             [low, middle, high].into_iter().map(|number| one(Domain::Range(number, number))).collect()
         }
         (Shape::Date { .. }, Domain::Range(low, high)) => {
-            let middle = ((low + high) / Decimal::TWO).floor();
+            let middle = (over(plus(low, high), Decimal::TWO)).floor();
             [low, middle, high].into_iter().map(|day| one(Domain::Range(day, day))).collect()
         }
         (Shape::Group { group, .. }, Domain::Range(..)) => {

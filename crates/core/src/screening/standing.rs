@@ -2,7 +2,7 @@
 
 use super::{ClauseResult, Counted, Verdict};
 use crate::dataset::{Clause, Dataset, Kind, Status};
-use crate::decimal::to_fen;
+use crate::decimal::{plus, to_fen};
 use crate::rules::VarId;
 use rust_decimal::Decimal;
 
@@ -26,7 +26,7 @@ impl Amount {
 
     /// The sum of two independent amounts.
     pub fn plus(self, other: Self) -> Self {
-        Self { min: self.min.saturating_add(other.min), max: self.max.zip(other.max).map(|(a, b)| a.saturating_add(b)) }
+        Self { min: plus(self.min, other.min), max: self.max.zip(other.max).map(|(a, b)| plus(a, b)) }
     }
 
     /// Does it lie within the other.

@@ -3,6 +3,7 @@
 
 use super::standing::{Amount, Standing};
 use crate::dataset::{Dataset, TaxBrackets, TaxScheme};
+use crate::decimal::{minus, plus, times};
 use crate::rules::{Domain, Space};
 use rust_decimal::Decimal;
 
@@ -51,21 +52,21 @@ pub fn tax(brackets: &TaxBrackets, income: Decimal) -> Decimal {
             let mut below = Decimal::ZERO;
             let mut total = Decimal::ZERO;
             for (upto, rate) in &brackets.steps {
-                let within = income.min(*upto) - below;
+                let within = minus(income.min(*upto), below);
                 if within <= Decimal::ZERO {
                     break;
                 }
-                total += within * rate;
+                total = plus(total, times(within, *rate));
                 below = *upto;
             }
             total
         }
-        _ => income.max(Decimal::ZERO) * brackets.flat,
+        _ => times(income.max(Decimal::ZERO), brackets.flat),
     }
 }
 
 fn saved(brackets: &TaxBrackets, income: Decimal, deduction: Decimal) -> Decimal {
-    tax(brackets, income) - tax(brackets, (income - deduction).max(Decimal::ZERO))
+    minus(tax(brackets, income), tax(brackets, minus(income, deduction).max(Decimal::ZERO)))
 }
 
 /// The effect over a range of incomes. Between the bounds of the brackets, and those bounds plus the deduction, it runs
@@ -74,9 +75,9 @@ fn extremes(brackets: &TaxBrackets, deduction: Decimal, (least, greatest): (Deci
     let fen = Decimal::new(1, 2);
     let mut incomes = vec![least, greatest];
     let bounds = brackets.steps.iter().map(|(upto, _)| *upto).chain([Decimal::ZERO]);
-    for bound in bounds.flat_map(|bound| [bound, bound + deduction]) {
+    for bound in bounds.flat_map(|bound| [bound, plus(bound, deduction)]) {
         let below = bound.round_dp_with_strategy(2, rust_decimal::RoundingStrategy::ToNegativeInfinity);
-        incomes.extend([below, below + fen].map(|income| income.clamp(least, greatest)));
+        incomes.extend([below, plus(below, fen)].map(|income| income.clamp(least, greatest)));
     }
     let effects = incomes.into_iter().map(|income| saved(brackets, income, deduction));
     effects.fold((Decimal::MAX, Decimal::ZERO), |(low, high), effect| (low.min(effect), high.max(effect)))

@@ -3,6 +3,7 @@
 use super::Scale;
 use crate::date::Date;
 use crate::decimal;
+use crate::decimal::over;
 use rust_decimal::Decimal;
 
 /// What a text says.
@@ -45,7 +46,7 @@ pub fn read_number(text: &str, unit: &str, percent: bool, scale: Scale) -> Readi
     let text = if percent { text.strip_suffix('%').unwrap_or(text) } else { text };
     match decimal::parse(text).map(|number| number.checked_mul(factor)) {
         // A hundredth of a number of 28 digits may lose its last ones; such a rate is out of every bound anyway.
-        Some(Some(number)) if percent => Reading::Number((number / Decimal::ONE_HUNDRED).normalize()),
+        Some(Some(number)) if percent => Reading::Number(over(number, Decimal::ONE_HUNDRED).normalize()),
         Some(Some(number)) => Reading::Number(number.normalize()),
         Some(None) => Reading::TooLarge,
         None => {
@@ -88,7 +89,7 @@ pub fn read_date(text: &str) -> Option<Date> {
 pub fn spelled(number: Decimal) -> (String, Option<String>) {
     let short = [(100_000_000, "亿"), (10_000, "万")].into_iter().find_map(|(factor, name)| {
         let factor = Decimal::from(factor);
-        let part = (number / factor).normalize();
+        let part = over(number, factor).normalize();
         (number.abs() >= factor && part.scale() <= 4).then(|| format!("{} {name}", decimal::grouped(part)))
     });
     (decimal::grouped(number.normalize()), short)

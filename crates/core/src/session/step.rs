@@ -3,6 +3,7 @@
 use super::field::default_scale;
 use super::{page, Action, Draft, Field, Place, Scale, State};
 use crate::dataset::{Dataset, Shape};
+use crate::decimal::{over, times};
 use crate::profile::Answer;
 use crate::screening::Screener;
 use std::rc::Rc;
@@ -175,9 +176,9 @@ fn write(dataset: &Dataset, state: &mut State, field: Field, change: impl FnOnce
 pub(super) fn shown(question: &crate::dataset::Question, answer: &Answer, scale: Scale) -> Option<String> {
     match (answer, &question.shape) {
         (Answer::Number(number), Shape::Number { percent: true, .. }) => {
-            Some((*number * rust_decimal::Decimal::ONE_HUNDRED).normalize().to_string())
+            Some(times(*number, rust_decimal::Decimal::ONE_HUNDRED).normalize().to_string())
         }
-        (Answer::Number(number), _) => Some((*number / scale.factor()).normalize().to_string()),
+        (Answer::Number(number), _) => Some(over(*number, scale.factor()).normalize().to_string()),
         (Answer::Date(date), _) => Some(date.to_string()),
         _ => None,
     }

@@ -3,6 +3,7 @@
 use super::super::standing::Standing;
 use super::super::{Counted, Excluded};
 use crate::dataset::{Dataset, Item, Kind, Status};
+use crate::decimal::plus;
 use rust_decimal::Decimal;
 
 /// What is counted as one.
@@ -93,7 +94,7 @@ impl Weight {
     }
 
     fn plus(self, other: Self) -> Self {
-        Self { unbounded: self.unbounded + other.unbounded, bounded: self.bounded.saturating_add(other.bounded) }
+        Self { unbounded: self.unbounded + other.unbounded, bounded: plus(self.bounded, other.bounded) }
     }
 }
 

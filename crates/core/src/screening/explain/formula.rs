@@ -3,6 +3,7 @@
 use super::super::standing::Amount;
 use crate::dataset::{Clause, Dataset, Kind, Question, Shape};
 use crate::date::Date;
+use crate::decimal::times;
 use crate::decimal::{grouped, to_fen};
 use crate::rules::{Domain, Engine, ExprId, Node, Slot, VarId};
 use rust_decimal::prelude::ToPrimitive;
@@ -289,7 +290,7 @@ fn spaced(unit: &str) -> String {
 }
 
 fn percent(fraction: Decimal) -> String {
-    format!("{}%", grouped((fraction * Decimal::ONE_HUNDRED).normalize()))
+    format!("{}%", grouped(times(fraction, Decimal::ONE_HUNDRED).normalize()))
 }
 
 fn day(number: Decimal) -> String {
