@@ -72,11 +72,11 @@ const AMOUNTS: [(&str, &str); 6] = [
 /// Does what a visitor does and remembers each tap.
 struct Visitor {
     page: Page,
-    steps: Arc<Mutex<Vec<Step>>>,
+    steps: Arc<Mutex<Vec<Step<'static>>>>,
 }
 
 impl Visitor {
-    fn remember(&self, step: Step) {
+    fn remember(&self, step: Step<'static>) {
         self.steps.lock().expect("one visitor at a time").push(step);
     }
 
@@ -184,7 +184,7 @@ fn leak(text: &str) -> &'static str {
     Box::leak(text.to_owned().into_boxed_str())
 }
 
-async fn do_the_job(page: Page, steps: Arc<Mutex<Vec<Step>>>) {
+async fn do_the_job(page: Page, steps: Arc<Mutex<Vec<Step<'static>>>>) {
     let visitor = Visitor { page, steps };
     let page = &visitor.page;
     page.open("").await;
