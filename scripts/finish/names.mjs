@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { contentHash, stagedFiles } from './files.mjs';
 import { lowered } from './lower.mjs';
 
-/** `huiqi-widget-0123456789abcdef_bg.wasm` without the hash. */
-const plainName = (name) => name.replace(/-[0-9a-f]{16}(?=[_.])/, '');
+/** `huiqi-widget-0123456789abcdef_bg.wasm` without the hash, from which Trunk drops leading zeros. */
+const plainName = (name) => name.replace(/-[0-9a-f]{8,16}(?=[_.])/, '');
 
 /** Puts the hash before the first `_` or `.` of the ending. */
 function hashedName(name, bytes) {

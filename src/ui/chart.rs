@@ -6,6 +6,7 @@ use super::timeline::timeline;
 use super::total;
 use super::view::Screened;
 use huiqi_core::dataset::{Kind, Status};
+use huiqi_core::decimal::{over, times};
 use huiqi_core::screening::{Amount, Counted, TotalKind};
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::Decimal;
@@ -105,13 +106,13 @@ fn sum(amount: Amount) -> String {
 fn scale(bars: &[Bar]) -> Decimal {
     let least = bars.iter().map(|bar| bar.amount.min).max().unwrap_or_default();
     let most = bars.iter().filter_map(|bar| bar.amount.max).max().unwrap_or(least);
-    let full = if least.is_zero() { most } else { most.min(least * Decimal::from(3)) };
+    let full = if least.is_zero() { most } else { most.min(times(least, Decimal::from(3))) };
     full.max(Decimal::ONE)
 }
 
 fn part(amount: Decimal, full: Decimal) -> String {
     let width = Decimal::from(WIDTH);
-    let part = amount.min(full).checked_mul(width).map_or(width, |scaled| scaled / full);
+    let part = over(times(amount.min(full), width), full);
     // Something, however little, is to be seen.
     let least = i32::from(!amount.is_zero()) * 4;
     part.trunc().to_i32().unwrap_or(WIDTH).max(least).to_string()

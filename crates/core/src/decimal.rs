@@ -12,9 +12,8 @@ pub fn plus(a: Decimal, b: Decimal) -> Decimal {
 }
 
 /// Difference; past 28 digits the least number.
-#[inline(never)]
 pub fn minus(a: Decimal, b: Decimal) -> Decimal {
-    a.saturating_sub(b)
+    plus(a, -b)
 }
 
 /// Product; past 28 digits the greatest or least number.

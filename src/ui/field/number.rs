@@ -5,6 +5,7 @@ use super::super::tag::{tag, Tag};
 use super::super::text::{self, ask};
 use super::{option, text_field, Choice, TextField};
 use huiqi_core::dataset::{Question, Shape};
+use huiqi_core::decimal::{over, times};
 use huiqi_core::profile::Answer;
 use huiqi_core::session::{default_scale, spelled, Action, Scale};
 use rust_decimal::Decimal;
@@ -19,8 +20,12 @@ pub fn number(asked: &Asked, question: &Question) -> Html {
     let scale = default_scale(question).map(|usual| draft.map_or(usual, |draft| draft.scale));
     let shown = match (draft, given) {
         (Some(draft), _) => draft.text.clone(),
-        (None, Some(Answer::Number(number))) if *percent => (*number * Decimal::ONE_HUNDRED).normalize().to_string(),
-        (None, Some(Answer::Number(number))) => (*number / scale.unwrap_or_default().factor()).normalize().to_string(),
+        (None, Some(Answer::Number(number))) if *percent => {
+            times(*number, Decimal::ONE_HUNDRED).normalize().to_string()
+        }
+        (None, Some(Answer::Number(number))) => {
+            over(*number, scale.unwrap_or_default().factor()).normalize().to_string()
+        }
         _ => String::new(),
     };
     let unit = if *percent { "%" } else { unit_label.as_str() };

@@ -1,6 +1,6 @@
 //! Sums of money in words.
 
-use huiqi_core::decimal::{grouped, to_fen};
+use huiqi_core::decimal::{grouped, over, times, to_fen};
 use huiqi_core::screening::Amount;
 use rust_decimal::Decimal;
 
@@ -11,7 +11,7 @@ pub fn yuan(amount: Decimal) -> String {
         grouped(fen.trunc())
     } else {
         let whole = grouped(fen.trunc());
-        let part = (fen.fract().abs() * Decimal::ONE_HUNDRED).trunc();
+        let part = times(fen.fract().abs(), Decimal::ONE_HUNDRED).trunc();
         format!("{whole}.{:0>2}", part.normalize().to_string())
     }
 }
@@ -28,7 +28,7 @@ pub fn money(amount: Amount) -> String {
 /// A large sum short enough for a heading: `95.48 亿元`, `230 万元`; a small one as it is.
 pub fn rough(amount: Decimal) -> String {
     let in_units = |factor: i64, least: i64, name: &str| {
-        let part = (amount / Decimal::from(factor)).normalize();
+        let part = over(amount, Decimal::from(factor)).normalize();
         let told = amount >= Decimal::from(least) || (amount >= Decimal::from(factor) && part.scale() <= 1);
         told.then(|| format!("{} {name}", grouped(part.round_dp(2).normalize())))
     };

@@ -2,7 +2,7 @@
 
 use super::{ask, day, yuan};
 use huiqi_core::dataset::{Question, Shape};
-use huiqi_core::decimal::grouped;
+use huiqi_core::decimal::{grouped, times};
 use huiqi_core::profile::{Answer, Problem};
 use rust_decimal::Decimal;
 
@@ -49,7 +49,7 @@ pub fn answer(question: &Question, answer: &Answer) -> String {
 
 fn number_in(shape: &Shape, number: Decimal) -> String {
     match shape {
-        Shape::Number { percent: true, .. } => format!("{}%", (number * Decimal::ONE_HUNDRED).normalize()),
+        Shape::Number { percent: true, .. } => format!("{}%", times(number, Decimal::ONE_HUNDRED).normalize()),
         Shape::Number { unit, .. } if unit == "yuan" => format!("{} 元", yuan(number)),
         Shape::Number { unit_label, .. } => format!("{} {unit_label}", grouped(number.normalize())),
         _ => number.to_string(),
@@ -62,7 +62,7 @@ pub fn range(shape: &Shape, low: Option<Decimal>, high: Option<Decimal>) -> Stri
     let percent = matches!(shape, Shape::Number { percent: true, .. });
     let told = |number: Decimal| match shape {
         Shape::Number { unit, .. } if unit == "yuan" => super::rough(number),
-        Shape::Number { percent: true, .. } => format!("{}%", (number * Decimal::ONE_HUNDRED).normalize()),
+        Shape::Number { percent: true, .. } => format!("{}%", times(number, Decimal::ONE_HUNDRED).normalize()),
         Shape::Number { unit_label, .. } => format!("{} {unit_label}", grouped(number.normalize())),
         _ => number.to_string(),
     };
