@@ -4,14 +4,10 @@ use super::card::card;
 use super::tag::{tag, Tag};
 use super::text::{self, card as labels, library as words};
 use super::view::View;
-use huiqi_core::dataset::{Background, Kind, Status};
-use huiqi_core::session::{found, Action, Filter, Found};
+use huiqi_core::dataset::Background;
+use huiqi_core::session::{found, Action, Filter, Found, KINDS, STATUSES};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
-
-const KINDS: [Kind; 7] =
-    [Kind::Grant, Kind::Reduction, Kind::Refund, Kind::InterestSubsidy, Kind::TaxEffect, Kind::Deferral, Kind::Right];
-const STATUSES: [Status; 4] = [Status::InForce, Status::NotStarted, Status::OpenEvent, Status::Ended];
 
 /// The library.
 pub fn library(view: &View) -> Html {

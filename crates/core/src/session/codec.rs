@@ -6,6 +6,7 @@
 //! a row `!ID-VALUE*ID-VALUE`. Ids are never used again for something else, so old links stay readable.
 
 mod answers;
+mod shown;
 mod text;
 
 use super::{Action, Draft, Field, Notice, Place, Scale, Settings, State, Theme, Trail};
@@ -40,6 +41,12 @@ pub fn store(dataset: &Dataset, state: &State) -> String {
         THEMES.iter().position(|other| *other == theme).unwrap_or(0),
         if large { "l" } else { "" }
     );
+    if !state.opened.is_empty() {
+        let _ = write!(out, "&o={}", shown::write_opened(dataset, state));
+    }
+    if state.filter != super::Filter::default() {
+        let _ = write!(out, "&l={}", shown::write_filter(&state.filter));
+    }
     for (field, draft) in state.drafts.iter() {
         if let Some(question) = dataset.questions.get(usize::from(field.question)) {
             let row = field.row.map_or(String::new(), |(row, column)| format!(".{row}.{column}"));
@@ -91,11 +98,15 @@ pub fn restore(screener: &Screener, today: Date, stored: &str) -> State {
         None if !state.profile.is_empty() => state.trail.push(Place::Outcome),
         None => {}
     }
-    if *state.place() == Place::Start {
-        state
-    } else {
-        super::step(screener, &state.screened(screener), Action::Settle)
+    if let Some(filter) = part("l") {
+        state.filter = shown::read_filter(dataset, filter);
     }
+    let opened = part("o").unwrap_or_default();
+    if *state.place() == Place::Start && opened.is_empty() {
+        return state;
+    }
+    let state = super::step(screener, &state.screened(screener), Action::Settle);
+    shown::open(screener, state, opened)
 }
 
 fn written_place(dataset: &Dataset, place: &Place) -> String {

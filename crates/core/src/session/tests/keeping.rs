@@ -37,6 +37,24 @@ fn a_visit_is_kept_whole() {
 }
 
 #[test]
+fn open_cards_and_the_search_outlive_a_reload() {
+    let filter = Filter {
+        words: "水价 & 一号".into(),
+        kind: Some(crate::dataset::Kind::InterestSubsidy),
+        agency: Some(1),
+        status: Some(Status::Ended),
+        size_bound: Some(false),
+    };
+    let visit = Visit::new().act(Action::Open(Place::Library)).act(Action::Toggle(1)).act(Action::Toggle(2));
+    let visit = visit.act(Action::Look(filter));
+    let kept = read(&store(screener().dataset(), &visit.state));
+    assert_eq!((&kept.opened, &kept.filter), (&visit.state.opened, &visit.state.filter));
+    assert!(!kept.opened.is_empty());
+    let home = visit.act(Action::Open(Place::Start));
+    assert_eq!(read(&store(screener().dataset(), &home.state)).opened, home.state.opened, "also from the start");
+}
+
+#[test]
 fn a_link_carries_answers_and_date_and_needs_no_escaping() {
     let visit = full();
     let link = link(screener().dataset(), &visit.state);
@@ -73,7 +91,7 @@ fn what_is_damaged_is_told_and_the_rest_is_kept() {
         ),
         ("s=1&d=t.1&a=lease-7~staff-999999~rent-a.b~~loans-!x~water", vec![Notice::Dropped(5)], 1),
         ("s=1&d=t.1&a=utilities-tap.oil~lease-0", vec![Notice::Dropped(1)], 1),
-        ("s=1&d=t.1&t=x~q.~c.gone~&n=zz&m=9&f=a&f=staff.1-y&f=staff.1.1.-w*", vec![], 0),
+        ("s=1&d=t.1&o=P99-z~&l=~99~99~x~7~1&t=x~q.~c.gone~&n=zz&m=9&f=a&f=staff.1-y&f=staff.1.1.-w*", vec![], 0),
     ] {
         let kept = read(text);
         assert_eq!(kept.notices, notices, "{text}");
