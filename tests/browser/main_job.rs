@@ -94,7 +94,10 @@ impl Visitor {
                 if input.is_selected().await.ok()? {
                     return Some(());
                 }
-                input.find(By::XPath("./ancestor::label")).await.ok()?.click().await.ok()?;
+                let label = input.find(By::XPath("./ancestor::label")).await.ok()?;
+                // A visitor scrolls until the bar at the bottom of a phone is not above it.
+                label.scroll_into_view().await.ok()?;
+                label.click().await.ok()?;
                 None
             })
             .await;

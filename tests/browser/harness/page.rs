@@ -92,7 +92,10 @@ impl Page {
         // A render may replace an element between the search and the click, so both are tried again.
         self.until(&format!("`{named}` to be clicked"), || async {
             let query = self.browser.query(by.clone()).and_displayed().nowait();
-            query.first().await.ok()?.click().await.ok()
+            let found = query.first().await.ok()?;
+            // A visitor scrolls until the bar at the bottom of a phone is not above it.
+            found.scroll_into_view().await.ok()?;
+            found.click().await.ok()
         })
         .await;
     }
