@@ -23,7 +23,7 @@ pub struct Engine<'rules> {
     /// Looks left before [`Stop::Spent`].
     budget: u32,
     /// Variables cut or, while `noting`, read with more than one value.
-    touched: Vec<VarId>,
+    pub(super) touched: Vec<VarId>,
     /// Cuts made.
     cuts: Vec<Split>,
     pub(super) noting: bool,
@@ -37,8 +37,8 @@ pub struct Engine<'rules> {
     pub(super) supposed: Vec<(RowTest, bool)>,
     /// Cut rows by their fields, so that every part is a plain space.
     pub(super) plain: bool,
-    /// What rows were found to give since [`Self::restart`].
-    pub(super) known_rows: Vec<super::rows::KnownRow>,
+    /// What rows were found to give.
+    pub(super) known_rows: Vec<super::remember::KnownRow>,
 }
 
 impl<'rules> Engine<'rules> {
@@ -87,7 +87,6 @@ impl<'rules> Engine<'rules> {
         self.budget = budget;
         self.touched.clear();
         self.cuts.clear();
-        self.known_rows.clear();
     }
 
     /// Looks left.

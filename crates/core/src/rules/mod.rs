@@ -6,6 +6,7 @@ mod ends;
 mod explore;
 mod judge;
 mod node;
+mod remember;
 mod rows;
 mod sound;
 mod space;

@@ -8,14 +8,6 @@ use crate::decimal::{minus, plus, times};
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::Decimal;
 
-/// What a search of one row found: for which expressions, over which domains.
-pub(super) struct KnownRow {
-    key: (u8, (ExprId, Option<ExprId>, End), bool),
-    domains: Vec<Domain>,
-    supposed: Vec<(RowTest, bool)>,
-    found: (Decimal, Decimal),
-}
-
 impl Engine<'_> {
     pub(super) fn row_variable(&self, group: u8, row: u8, field: u8) -> VarId {
         self.rules
@@ -29,7 +21,7 @@ impl Engine<'_> {
         std::mem::replace(&mut self.row, row)
     }
 
-    fn group(&self, group: u8) -> Option<Group> {
+    pub(super) fn group(&self, group: u8) -> Option<Group> {
         self.rules.groups.get(usize::from(group)).copied()
     }
 
@@ -100,7 +92,7 @@ impl Engine<'_> {
     }
 
     /// What is supposed of a row.
-    fn supposed_of(&self, group: u8, row: u8) -> Vec<(RowTest, bool)> {
+    pub(super) fn supposed_of(&self, group: u8, row: u8) -> Vec<(RowTest, bool)> {
         self.supposed.iter().copied().filter(|(of, _)| of.group == group && of.row == row).collect()
     }
 
@@ -131,37 +123,8 @@ impl Engine<'_> {
         Ok(best.unwrap_or_default())
     }
 
-    /// Searches a row once for as long as its variables stay what they are: the search around it cuts other variables.
-    fn remembered(
-        &mut self,
-        group: u8,
-        row: u8,
-        of: (ExprId, Option<ExprId>, End),
-        search: impl FnOnce(&mut Self) -> Result<(Decimal, Decimal), Stop>,
-    ) -> Result<(Decimal, Decimal), Stop> {
-        let Some(rows) = self.group(group) else { return search(self) };
-        let first = self.row_variable(group, row, 0);
-        let domains: Vec<Domain> =
-            (first..first + u16::from(rows.fields)).map(|variable| self.space.get(variable)).collect();
-        if !domains.iter().any(Domain::is_open)
-            || !self.only_row(of.0)
-            || !of.1.is_none_or(|weight| self.only_row(weight))
-        {
-            return search(self);
-        }
-        let key = (row, of, self.noting);
-        let supposed = self.supposed_of(group, row);
-        let same = |known: &&KnownRow| known.key == key && known.domains == domains && known.supposed == supposed;
-        if let Some(known) = self.known_rows.iter().find(same) {
-            return Ok(known.found);
-        }
-        let found = search(self)?;
-        self.known_rows.push(KnownRow { key, domains, supposed, found });
-        Ok(found)
-    }
-
     /// Does an expression refer to nothing but the row at hand.
-    fn only_row(&self, expression: ExprId) -> bool {
+    pub(super) fn only_row(&self, expression: ExprId) -> bool {
         let all = |parts: &[ExprId]| parts.iter().all(|part| self.only_row(*part));
         match self.rules.nodes.get(usize::from(expression.0)).copied() {
             Some(Node::Truth(_) | Node::Constant(_) | Node::Parameter(..)) => true,

@@ -1,15 +1,20 @@
 //! What counts towards the totals. Clauses that share open variables or exclude each other are looked at together, in the
 //! parts of the space that tell them apart; the others are simply added.
 
+mod bound;
 mod choice;
+mod components;
+mod contest;
 mod search;
 
 use super::standing::{Amount, Standing};
 use super::totals::{Sums, Total};
-use super::{Counted, Excluded, GroupResult, Screener, Verdict};
+use super::{Counted, Excluded, GroupResult, Screener, VarSet, Verdict};
 use crate::dataset::{Clause, Dataset, Item, Kind, Status};
 use crate::rules::{Engine, VarId};
 use choice::{Choice, Unit};
+use components::components;
+use search::Budget;
 
 /// What combining gives.
 pub struct Combined {
@@ -19,8 +24,8 @@ pub struct Combined {
     pub groups: Vec<GroupResult>,
 }
 
-/// Parts that all components together may be cut into.
-const BUDGET: u32 = 600;
+/// Cuts for all components together.
+const BUDGET: Budget = Budget { cuts: 600, fine: 48 };
 
 pub fn combine(screener: &Screener, engine: &mut Engine, standings: &[Standing], statuses: &[Status]) -> Combined {
     let dataset = screener.dataset();
@@ -33,37 +38,67 @@ pub fn combine(screener: &Screener, engine: &mut Engine, standings: &[Standing],
             *place = had(standing, Counted::Yes);
         }
     }
-    let mut tight = standings.iter().all(|standing| standing.tight);
+    let unsearched = standings.iter().zip(statuses).filter(|(standing, _)| !standing.tight && takes_part(standing));
+    let mut loose = unsearched.fold(0, |rows, (standing, status)| rows | Sums::bits(*status, standing.kind));
     if !tied.contains(&Tied::Others) {
-        return Combined { totals: sums.rows(tight), counted, excluded: Vec::new(), groups: Vec::new() };
+        return Combined { totals: sums.rows(loose), counted, excluded: Vec::new(), groups: Vec::new() };
     }
     let units = choice::units(dataset, standings, statuses, |clause| tied.get(clause) == Some(&Tied::Others));
-    let components = search::components(&units, standings);
+    let mut components = tied_together(dataset, &units, standings);
+    // The largest, which may use all of the budget up, comes last.
+    components.sort_by_key(Vec::len);
     let mut won: Vec<Option<Counted>> = vec![None; units.len()];
+    let mut beaten_by: Vec<Vec<usize>> = vec![Vec::new(); units.len()];
     let mut groups = Vec::new();
     let mut budget = BUDGET;
-    for component in &components {
-        let found = search::search(screener, engine, standings, component, &mut budget);
-        tight &= found.tight;
+    for component in components {
+        let found = search::search(screener, engine, standings, component.clone(), &mut budget);
+        loose |= found.loose() & used(&component);
         sums = sums.plus(&found.sums);
-        for (unit, outcome) in component.iter().zip(found.outcomes) {
-            if let Some(place) = won.get_mut(unit.index) {
-                *place = Some(outcome.counted);
+        for (unit, outcome) in component.iter().zip(found.outcomes(&component)) {
+            if let (Some(won), Some(beaten_by)) = (won.get_mut(unit.index), beaten_by.get_mut(unit.index)) {
+                *won = Some(outcome.counted);
+                *beaten_by = outcome.beaten_by;
             }
             match unit.item {
                 Choice::Item(Item::Group(group)) => {
                     if let Some(group) = screener.dataset().reading_groups.get(usize::from(group)) {
-                        groups.push(GroupResult { id: group.id.clone(), amount: outcome.amount });
+                        groups.push((unit.index, GroupResult { id: group.id.clone(), amount: outcome.amount }));
                     }
                 }
-                Choice::Tax => groups.push(GroupResult { id: "tax".to_owned(), amount: outcome.amount }),
+                Choice::Tax => {
+                    groups.push((unit.index, GroupResult { id: "tax".to_owned(), amount: outcome.amount }));
+                }
                 Choice::Item(Item::Clause(_)) => {}
             }
         }
     }
     count(screener, standings, &units, &won, &mut counted);
-    let excluded = choice::excluded(screener.dataset(), standings, &units, &counted);
-    Combined { totals: sums.rows(tight), counted, excluded, groups }
+    let excluded = choice::excluded(standings, &units, &counted, &beaten_by);
+    groups.sort_by_key(|(unit, _)| *unit);
+    let groups = groups.into_iter().map(|(_, group)| group).collect();
+    Combined { totals: sums.rows(loose), counted, excluded, groups }
+}
+
+/// Units that share an open variable or exclude each other, transitively.
+fn tied_together<'a>(dataset: &Dataset, units: &'a [Unit], standings: &[Standing]) -> Vec<Vec<&'a Unit>> {
+    let all: Vec<&Unit> = units.iter().collect();
+    let of = |unit: &&Unit| {
+        let mut set = VarSet::default();
+        let touched = unit.members.iter().filter_map(|clause| standings.get(*clause)).flat_map(|s| &s.touched);
+        touched.for_each(|variable| set.insert(*variable));
+        if let (Choice::Tax, Some(tax)) = (unit.item, &dataset.tax) {
+            [tax.class, tax.year, tax.income].into_iter().for_each(|variable| set.insert(variable));
+        }
+        set
+    };
+    let variables: Vec<VarSet> = all.iter().map(of).collect();
+    components(&all, &variables)
+}
+
+/// Rows of the totals to which units add.
+fn used(units: &[&Unit]) -> u32 {
+    units.iter().fold(0, |rows, unit| rows | Sums::bits(unit.status, unit.kind))
 }
 
 /// What a clause's amount is looked at with.

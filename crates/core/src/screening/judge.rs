@@ -10,30 +10,40 @@ use rust_decimal::Decimal;
 
 /// Judges a clause over the engine's space.
 pub fn stand(dataset: &Dataset, engine: &mut Engine, clause: &Clause, needs: &Needs) -> Standing {
-    engine.restart(CLAUSE_BUDGET);
-    let mut standing = match stand_within(clause, needs, engine, &|_| true) {
-        Ok(standing) => standing,
-        Err(_) => unsearched(clause),
-    };
-    standing.touched = engine.touched().to_vec();
+    let mut standing = stand_anew(clause, needs, engine).unwrap_or_else(|_| {
+        let mut unsearched = unsearched(clause);
+        unsearched.touched = may_matter(engine, needs);
+        unsearched
+    });
     if clause.kind == Kind::TaxEffect {
         tax::alone(dataset, engine.space(), &mut standing);
     }
     if !standing.touched.is_empty() {
-        standing.open = questions(dataset, &may_matter(engine, needs, &standing));
+        standing.open = questions(dataset, &standing.touched);
     }
     standing
 }
 
-/// Open variables on which verdict or amount may depend: those that the search touched, and, since it stops looking at a
-/// criterion once both outcomes are found, all others of a criterion that it cut.
-fn may_matter(engine: &mut Engine, needs: &Needs, standing: &Standing) -> Vec<VarId> {
-    let mut variables = standing.touched.clone();
+/// Judges a clause over the engine's space, with the variables on which it may depend.
+pub fn stand_anew(clause: &Clause, needs: &Needs, engine: &mut Engine) -> Result<Standing, Stop> {
+    engine.restart(CLAUSE_BUDGET);
+    let mut standing = stand_within(clause, needs, engine, &|_| true)?;
+    standing.touched = may_matter(engine, needs);
+    Ok(standing)
+}
+
+/// Open variables on which verdict or amount may depend, ascending: those that the search touched, and, since it stops
+/// looking at a criterion once both outcomes are found, all others of a criterion that it cut.
+fn may_matter(engine: &mut Engine, needs: &Needs) -> Vec<VarId> {
+    let touched = engine.touched().to_vec();
+    let mut variables = touched.clone();
     for criterion in &needs.criteria {
-        if standing.touched.iter().any(|touched| criterion.contains(*touched)) {
+        if touched.iter().any(|touched| criterion.contains(*touched)) {
             variables.extend(criterion.iter().filter(|variable| engine.space().get(*variable).is_open()));
         }
     }
+    variables.sort_unstable();
+    variables.dedup();
     variables
 }
 

@@ -1,7 +1,7 @@
 //! What a clause refers to: found once, so that a search knows which unknowns are tied to which.
 
 use crate::dataset::{Clause, Dataset, Reading};
-use crate::rules::{ExprId, Node, Slot, VarId};
+use crate::rules::{End, ExprId, Node, Slot, VarId};
 
 /// A set of variables.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +25,11 @@ impl VarSet {
         for (own, other) in self.0.iter_mut().zip(&other.0) {
             *own |= other;
         }
+    }
+
+    /// The set of variables in both sets.
+    pub(super) fn both(&self, other: &Self) -> Self {
+        Self(self.0.iter().zip(&other.0).map(|(own, other)| own & other).collect())
     }
 
     /// Variables in both sets.
@@ -61,6 +66,10 @@ pub struct Needs {
     pub worth: VarSet,
     /// Everything.
     pub all: VarSet,
+    /// Numbers with which an amount rises.
+    pub rising: VarSet,
+    /// Numbers with which an amount falls.
+    pub falling: VarSet,
     /// By reading: is its greatest amount also its least wherever the amount's variables are known.
     pub one_figure: Vec<bool>,
 }
@@ -78,26 +87,59 @@ impl Needs {
             collect(dataset, expression, &mut needs.worth);
         }
         needs.all.extend(&needs.worth);
+        for reading in &clause.worth {
+            needs.directions(dataset, reading.low);
+        }
         let one_figure =
             |reading: &Reading| reading.high.is_some_and(|high| dataset.rules.ends_of_one(reading.low, high));
         needs.one_figure = clause.worth.iter().map(one_figure).collect();
         needs
+    }
+
+    /// Notes with which numbers an expression for a least value rises and falls. What a test reads is cut, not read at an end.
+    fn directions(&mut self, dataset: &Dataset, least: ExprId) {
+        let rules = &dataset.rules;
+        let Some(node) = rules.nodes.get(usize::from(least.0)).copied() else { return };
+        let mut note = |slot: Slot, end: End| {
+            each(dataset, slot, &mut |variable| match end {
+                End::Low => self.rising.insert(variable),
+                End::High => self.falling.insert(variable),
+            });
+        };
+        match node {
+            Node::Read(slot, end) => note(slot, end),
+            Node::Count(group, end) | Node::Sum(group, _, end) | Node::Capped { group, end, .. } => {
+                if let Some(rows) = rules.groups.get(usize::from(group)) {
+                    note(Slot::Whole(rows.count), end);
+                }
+            }
+            _ => {}
+        }
+        let test = if let Node::If(test, ..) = node { Some(test) } else { None };
+        for child in node.children().into_iter().flatten().filter(|child| child.0 < least.0 && Some(*child) != test) {
+            self.directions(dataset, child);
+        }
+    }
+}
+
+/// Every variable that a slot may mean.
+fn each(dataset: &Dataset, slot: Slot, take: &mut dyn FnMut(VarId)) {
+    match slot {
+        Slot::Whole(variable) => take(variable),
+        Slot::Field(group, field) => {
+            if let Some(rows) = dataset.rules.groups.get(usize::from(group)) {
+                for row in 0..u16::from(rows.max_rows) {
+                    take(rows.count + 1 + row * u16::from(rows.fields) + u16::from(field));
+                }
+            }
+        }
     }
 }
 
 /// Adds every variable that an expression refers to.
 pub(super) fn collect(dataset: &Dataset, expression: ExprId, variables: &mut VarSet) {
     let rules = &dataset.rules;
-    let mut slot = |slot: Slot| match slot {
-        Slot::Whole(variable) => variables.insert(variable),
-        Slot::Field(group, field) => {
-            if let Some(rows) = rules.groups.get(usize::from(group)) {
-                for row in 0..u16::from(rows.max_rows) {
-                    variables.insert(rows.count + 1 + row * u16::from(rows.fields) + u16::from(field));
-                }
-            }
-        }
-    };
+    let mut slot = |slot: Slot| each(dataset, slot, &mut |variable| variables.insert(variable));
     let Some(node) = rules.nodes.get(usize::from(expression.0)).copied() else { return };
     match node {
         Node::Among(of, _) | Node::Read(of, _) | Node::At(_, of) => slot(of),

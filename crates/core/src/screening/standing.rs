@@ -87,12 +87,6 @@ impl Standing {
         }
     }
 
-    /// The same without what it depends on.
-    pub(super) fn bare(&self) -> Self {
-        let Self { can_hold, can_fail, worth, effect, tight, kind, carried, .. } = *self;
-        Self { can_hold, can_fail, worth, effect, tight, touched: Vec::new(), open: Vec::new(), kind, carried }
-    }
-
     /// The verdict that this comes to.
     pub fn verdict(&self) -> Verdict {
         match (self.can_hold, self.can_fail) {

@@ -41,6 +41,20 @@ const KINDS: [Kind; 6] =
 /// Rows per status: the kinds, and cash.
 const ROWS: usize = KINDS.len() + 1;
 
+/// A row of the totals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row(usize);
+
+impl Row {
+    /// The rows to which an amount of a kind is added: its own and, where it is cash, the cash row.
+    pub fn of(status: Status, kind: Kind) -> impl Iterator<Item = Self> {
+        let first = STATUSES.iter().position(|other| *other == status).map(|status| status * ROWS);
+        let own = KINDS.iter().position(|other| *other == kind);
+        let cash = kind.is_cash().then_some(KINDS.len());
+        [own, cash].into_iter().flatten().filter_map(move |row| Some(Self(first? + row)))
+    }
+}
+
 /// Sums by status and kind, while they are made; a bit for each row to which something was added.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sums {
@@ -54,14 +68,28 @@ impl Sums {
 
     /// Adds an amount of a kind to its own row and, where it is cash, to the cash row.
     pub fn add(&mut self, status: Status, kind: Kind, amount: Amount) {
-        let status = STATUSES.iter().position(|other| *other == status).unwrap_or_default();
-        let Some(row) = KINDS.iter().position(|other| *other == kind) else { return };
-        for row in [Some(row), kind.is_cash().then_some(KINDS.len())].into_iter().flatten() {
-            if let Some(sum) = self.rows.get_mut(status * ROWS + row) {
-                *sum = sum.plus(amount);
-                self.used |= 1 << (status * ROWS + row);
-            }
+        for row in Row::of(status, kind) {
+            self.add_to(row, amount);
         }
+    }
+
+    /// Adds an amount to one row.
+    pub fn add_to(&mut self, row: Row, amount: Amount) {
+        if let Some(sum) = self.rows.get_mut(row.0) {
+            *sum = sum.plus(amount);
+            self.used |= 1 << row.0;
+        }
+    }
+
+    /// The rows of a kind, a bit each.
+    pub fn bits(status: Status, kind: Kind) -> u32 {
+        Row::of(status, kind).fold(0, |bits, row| bits | 1 << row.0)
+    }
+
+    /// Rows that differ, a bit each.
+    pub fn differs_from(&self, other: &Self) -> u32 {
+        let rows = self.rows.iter().zip(&other.rows).enumerate();
+        rows.filter(|(_, (own, other))| own != other).fold(0, |bits, (row, _)| bits | 1 << row)
     }
 
     /// Row by row, the sum of independent parts.
@@ -92,10 +120,12 @@ impl Sums {
         out
     }
 
-    /// The rows of the report.
-    pub fn rows(&self, tight: bool) -> Vec<Total> {
+    /// The rows of the report; those of `loose` may be wider than what is possible.
+    pub fn rows(&self, loose: u32) -> Vec<Total> {
         let kinds = KINDS.into_iter().map(TotalKind::One).chain([TotalKind::Cash]);
         let labels = STATUSES.into_iter().flat_map(|status| kinds.clone().map(move |kind| (status, kind)));
-        labels.zip(self.rows).map(|((status, kind), amount)| Total { status, kind, amount, tight }).collect()
+        let rows = labels.zip(self.rows).enumerate();
+        rows.map(|(row, ((status, kind), amount))| Total { status, kind, amount, tight: loose & (1 << row) == 0 })
+            .collect()
     }
 }

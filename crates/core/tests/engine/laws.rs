@@ -140,7 +140,7 @@ fn the_planner_asks_only_what_can_matter_and_comes_to_an_end() {
 fn relief() -> serde_json::Value {
     json!({
         "industry": "industry", "manufacturing": true, "staff": 60, "revenue": 30_000_000, "assets": 20_000_000,
-        "registered_city": true, "legal_form": "company", "central_subsidy_taken": false,
+        "registered_city": true, "legal_form": "company", "central_subsidy_taken": false, "epidemic_roles": [],
         "relief_state": ["on_list", "good_credit", "tax_normal", "bankable", "prospects"],
         "loans": [{ "loan_kind": "working_capital", "loan_principal": 3_000_000, "loan_rate": 0.0435,
                     "loan_start": "2020-06-01", "loan_repaid": "2022-06-01", "loan_term_year": true }]

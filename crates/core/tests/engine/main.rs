@@ -2,9 +2,12 @@
 #![cfg(test)]
 
 mod cases;
+mod combination;
 mod coverage;
 mod fuzz;
 mod laws;
 mod mistakes;
+mod naive;
+mod naive_text;
 mod support;
 mod tightness;

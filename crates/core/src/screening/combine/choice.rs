@@ -1,10 +1,8 @@
-//! Units of counting, and which of them win where some exclude each other.
+//! Units of counting: what is counted as one, and what may not be counted beside it. Who wins belongs to `contest`.
 
 use super::super::standing::Standing;
 use super::super::{Counted, Excluded};
 use crate::dataset::{Dataset, Item, Kind, Status};
-use crate::decimal::plus;
-use rust_decimal::Decimal;
 
 /// What is counted as one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +23,7 @@ pub struct Unit {
     pub members: Vec<usize>,
     pub kind: Kind,
     pub status: Status,
-    /// Units of the same status that may not be counted beside it, with the exclusion's index.
+    /// Units that may not be counted beside it, with the exclusion's index.
     pub rivals: Vec<(usize, usize)>,
 }
 
@@ -71,8 +69,10 @@ pub fn units(
             .map(|unit| (unit.index, unit.status))
             .collect();
         for (unit, status) in &within {
-            let rivals =
-                within.iter().filter(|(other, s)| other != unit && s == status).map(|(other, _)| (*other, exclusion));
+            let rivals = within
+                .iter()
+                .filter(|(other, s)| other != unit && compete(*s, *status))
+                .map(|(other, _)| (*other, exclusion));
             if let Some(place) = units.get_mut(*unit) {
                 place.rivals.extend(rivals.collect::<Vec<_>>());
             }
@@ -81,88 +81,34 @@ pub fn units(
     units
 }
 
-/// What a combination is worth. Amounts without a bound are counted apart: added to the others they would hide them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Weight {
-    unbounded: usize,
-    bounded: Decimal,
+/// Can clauses with these statuses be had at the same time. What hangs on an event can be had today as what is in force.
+fn compete(one: Status, other: Status) -> bool {
+    let today = |status: Status| matches!(status, Status::InForce | Status::OpenEvent);
+    one == other || (today(one) && today(other))
 }
 
-impl Weight {
-    pub fn new(amount: Option<Decimal>) -> Self {
-        Self { unbounded: usize::from(amount.is_none()), bounded: amount.unwrap_or_default() }
-    }
-
-    fn plus(self, other: Self) -> Self {
-        Self { unbounded: self.unbounded + other.unbounded, bounded: plus(self.bounded, other.bounded) }
-    }
-}
-
-/// The best allowed combination when unit `i` of the component is worth `worth(i)`: the greatest sum, then the earliest
-/// units. Components are small (a handful of rivals), so all combinations are tried.
-pub fn best(units: &[&Unit], worth: &dyn Fn(usize) -> Weight) -> Vec<bool> {
-    let mut chosen = vec![false; units.len()];
-    let contested: Vec<usize> =
-        (0..units.len()).filter(|unit| units.get(*unit).is_some_and(|unit| !unit.rivals.is_empty())).collect();
-    for unit in 0..units.len() {
-        if let (false, Some(place)) = (contested.contains(&unit), chosen.get_mut(unit)) {
-            *place = true;
-        }
-    }
-    let (_, winners) = strongest(units, &contested, worth);
-    for unit in winners {
-        if let Some(place) = chosen.get_mut(unit) {
-            *place = true;
-        }
-    }
-    chosen
-}
-
-fn strongest(units: &[&Unit], contested: &[usize], worth: &dyn Fn(usize) -> Weight) -> (Weight, Vec<usize>) {
-    let Some((first, rest)) = contested.split_first() else { return (Weight::default(), Vec::new()) };
-    let rivals = |unit: usize| units.get(unit).map(|unit| unit.rivals.as_slice()).unwrap_or_default();
-    let place_of = |unit: usize| units.get(unit).map(|unit| unit.index);
-    let compatible: Vec<usize> = rest
-        .iter()
-        .copied()
-        .filter(|other| !rivals(*first).iter().any(|(rival, _)| Some(*rival) == place_of(*other)))
-        .collect();
-    let (value, mut winners) = strongest(units, &compatible, worth);
-    let with = worth(*first).plus(value);
-    if compatible.len() == rest.len() {
-        winners.insert(0, *first);
-        return (with, winners);
-    }
-    let (without, others) = strongest(units, rest, worth);
-    if with >= without {
-        winners.insert(0, *first);
-        (with, winners)
-    } else {
-        (without, others)
-    }
-}
-
-/// Clauses that could be had but whose amount another's takes the place of.
-pub fn excluded(dataset: &Dataset, standings: &[Standing], units: &[Unit], counted: &[Counted]) -> Vec<Excluded> {
-    let is = |clause: usize, wanted: Counted| counted.get(clause) == Some(&wanted);
+/// Clauses that could be had but that are never counted, since another is in their place. `beaten_by` gives for each unit
+/// the units that some completion counts in its place.
+pub fn excluded(
+    standings: &[Standing],
+    units: &[Unit],
+    counted: &[Counted],
+    beaten_by: &[Vec<usize>],
+) -> Vec<Excluded> {
+    let never = |clause: &usize| counted.get(*clause) == Some(&Counted::No);
     let mut excluded = Vec::new();
-    for unit in units
-        .iter()
-        .filter(|unit| !unit.rivals.is_empty() && unit.members.iter().all(|clause| is(*clause, Counted::No)))
-    {
-        let winner = unit.rivals.iter().find_map(|(rival, exclusion)| {
-            let winner = units.get(*rival)?.members.iter().copied().find(|clause| !is(*clause, Counted::No))?;
-            Some((winner, *exclusion))
-        });
-        let Some((because_of, exclusion)) = winner else { continue };
-        for clause in unit.members.iter().copied() {
-            if let Some(amount) =
-                standings.get(clause).filter(|standing| standing.can_hold).and_then(|standing| standing.worth)
-            {
-                excluded.push(Excluded { clause, because_of, exclusion, amount });
+    for (unit, beaten_by) in units.iter().zip(beaten_by).filter(|(unit, _)| unit.members.iter().all(never)) {
+        let mut told = Vec::new();
+        for (winner, exclusion) in unit.rivals.iter().filter(|(rival, _)| beaten_by.contains(rival)) {
+            let counted = units.get(*winner).and_then(|winner| winner.members.iter().find(|clause| !never(clause)));
+            let Some(because_of) = counted.copied().filter(|_| !told.contains(winner)) else { continue };
+            told.push(*winner);
+            for clause in unit.members.iter().copied() {
+                if let Some(amount) = standings.get(clause).filter(|s| s.can_hold).and_then(|s| s.worth) {
+                    excluded.push(Excluded { clause, because_of, exclusion: *exclusion, amount });
+                }
             }
         }
     }
-    debug_assert!(excluded.iter().all(|entry| entry.clause < dataset.clauses.len()));
     excluded
 }

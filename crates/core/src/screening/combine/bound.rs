@@ -1,0 +1,204 @@
+//! What a part of the space comes to if its clauses are independent of each other. How parts are cut belongs to `search`.
+
+use super::super::standing::{Amount, Standing};
+use super::super::totals::Sums;
+use super::super::{tax, Counted, Screener, VarSet};
+use super::choice::{Choice, Unit};
+use super::contest::{Contest, Stake};
+use crate::dataset::{Dataset, Item};
+use crate::rules::{Engine, VarId};
+
+/// What was seen of a unit.
+#[derive(Clone, Copy, Debug)]
+pub struct Seen {
+    pub may_win: bool,
+    pub may_lose: bool,
+    pub amount: Amount,
+    /// Bits of its contest.
+    pub beaten_by: u64,
+}
+
+impl Seen {
+    pub fn counted(self) -> Counted {
+        match (self.may_win, self.may_lose) {
+            (true, true) => Counted::Maybe,
+            (true, false) => Counted::Yes,
+            (false, _) => Counted::No,
+        }
+    }
+
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            may_win: self.may_win || other.may_win,
+            may_lose: self.may_lose || other.may_lose,
+            amount: self.amount.hull(other.amount),
+            beaten_by: self.beaten_by | other.beaten_by,
+        }
+    }
+
+    pub fn says_no_more_than(self, known: Self) -> bool {
+        (!self.may_win || known.may_win)
+            && (!self.may_lose || known.may_lose)
+            // What beats it is told only of a unit that never wins.
+            && (known.may_win || self.beaten_by & !known.beaten_by == 0)
+            && self.amount.within(known.amount)
+    }
+}
+
+/// What a part comes to if its clauses are independent.
+pub struct Bound {
+    /// Hold everything that is possible.
+    pub outer: Sums,
+    /// Ends that are reached if the clauses are independent.
+    pub inner: Sums,
+    pub seen: Vec<Seen>,
+    pub tied: Option<Tied>,
+}
+
+/// An open number that rivals share, while it is open which of them wins.
+#[derive(Clone, Copy)]
+pub struct Tied {
+    pub number: VarId,
+    /// The rivals are of several rows of the totals, and one that is surely had cannot be got out of the way by missing it:
+    /// then the ends of the rows may be out of reach.
+    pub fixed: bool,
+}
+
+/// Units and the clauses that they are made of, with the contests between them.
+pub struct Party<'a> {
+    pub screener: &'a Screener,
+    pub units: Vec<&'a Unit>,
+    pub contests: Vec<Contest>,
+    /// Clauses of all units, unit by unit.
+    pub clauses: Vec<usize>,
+}
+
+impl<'a> Party<'a> {
+    pub fn new(screener: &'a Screener, units: Vec<&'a Unit>) -> Self {
+        let clauses = units.iter().flat_map(|unit| unit.members.iter().copied()).collect();
+        Self { screener, contests: Contest::all(&units), units, clauses }
+    }
+
+    /// Takes the part for what it is if its clauses, of which `standings` tells, are independent.
+    pub fn bound(&self, engine: &Engine, standings: &[&Standing]) -> Bound {
+        let dataset = self.screener.dataset();
+        let of =
+            |clause: &usize| self.clauses.iter().position(|c| c == clause).and_then(|at| standings.get(at).copied());
+        let stake = |unit: &&Unit| {
+            let members: Vec<(usize, &Standing)> = unit.members.iter().filter_map(|c| Some((*c, of(c)?))).collect();
+            let had = members.iter().filter(|(_, standing)| standing.can_hold);
+            Stake {
+                amount: worth(dataset, engine, unit, &members),
+                least_had: had.filter_map(|(_, standing)| standing.worth).map(|worth| worth.min).min(),
+                sure: members.iter().any(|(_, standing)| standing.can_hold && !standing.can_fail),
+            }
+        };
+        let stakes: Vec<Stake> = self.units.iter().map(stake).collect();
+        let seen = stakes.iter().map(|stake| {
+            let had = stake.least_had.is_some();
+            Seen { may_win: had, may_lose: !had, amount: stake.amount, beaten_by: 0 }
+        });
+        let mut bound = Bound { outer: Sums::ZERO, inner: Sums::ZERO, seen: seen.collect(), tied: None };
+        for (unit, stake) in self.units.iter().zip(&stakes).filter(|(unit, _)| unit.rivals.is_empty()) {
+            bound.outer.add(unit.status, unit.kind, stake.amount);
+            bound.inner.add(unit.status, unit.kind, stake.amount);
+        }
+        for contest in &self.contests {
+            let outlook = contest.outlook(&stakes);
+            for (unit, place) in contest.places.iter().enumerate() {
+                if let Some(seen) = bound.seen.get_mut(*place) {
+                    seen.may_win &= outlook.may_win(unit);
+                    seen.may_lose |= outlook.may_lose(unit);
+                    seen.beaten_by = outlook.beaten_by.get(unit).copied().unwrap_or(0);
+                }
+            }
+            let row = |place: usize| self.units.get(place).map(|unit| (unit.status, unit.kind));
+            let open = |unit: usize| outlook.may_win(unit) && outlook.may_lose(unit);
+            let shares = contest.shares(&stakes, &outlook, row);
+            if bound.tied.is_none_or(|tied| !tied.fixed) && (0..contest.places.len()).any(open) {
+                let across = !shares.iter().all(|share| share.alone);
+                bound.tied = self.tied(engine, contest, &stakes, across).or(bound.tied);
+            }
+            for share in shares {
+                bound.outer.add_to(share.row, share.outer);
+                bound.inner.add_to(share.row, share.inner);
+            }
+        }
+        bound
+    }
+
+    /// Is every clause searched to the end, and does no open number raise one amount and lower another.
+    pub fn agree(&self, engine: &Engine, standings: &[&Standing]) -> bool {
+        let (mut rising, mut falling) = (VarSet::default(), VarSet::default());
+        for (clause, _) in self.clauses.iter().zip(standings).filter(|(_, standing)| standing.can_hold) {
+            if let Some(needs) = self.screener.needs(*clause) {
+                rising.extend(&needs.rising);
+                falling.extend(&needs.falling);
+            }
+        }
+        let apart = rising.common(&falling).any(|variable| engine.space().get(variable).is_open());
+        !apart && standings.iter().all(|standing| standing.tight)
+    }
+
+    /// An open number with which the amounts of two units of a contest go, or of one and, `across` rows, of any other.
+    fn tied(&self, engine: &Engine, contest: &Contest, stakes: &[Stake], across: bool) -> Option<Tied> {
+        let inside = |place: &usize| contest.places.contains(place);
+        let looked_at: Vec<(usize, VarSet, bool)> = (0..self.units.len())
+            .filter(|place| across || inside(place))
+            .map(|place| (place, self.numbers(place), stakes.get(place).is_some_and(|stake| stake.sure)))
+            .collect();
+        let mut found: Option<Tied> = None;
+        for (at, (place, own, sure)) in looked_at.iter().enumerate() {
+            for (other_place, other, other_sure) in looked_at.iter().take(at) {
+                let fixed = across && (*sure || *other_sure);
+                if !(inside(place) || inside(other_place)) || found.is_some_and(|found| found.fixed || !fixed) {
+                    continue;
+                }
+                let open = own.common(other).find(|number| engine.space().get(*number).is_open());
+                found = open.map(|number| Tied { number, fixed }).or(found);
+            }
+        }
+        found
+    }
+
+    /// Numbers with which a unit's amount goes.
+    fn numbers(&self, place: usize) -> VarSet {
+        let mut numbers = VarSet::default();
+        let members = self.units.get(place).into_iter().flat_map(|unit| &unit.members);
+        for needs in members.filter_map(|clause| self.screener.needs(*clause)) {
+            numbers.extend(&needs.rising);
+            numbers.extend(&needs.falling);
+        }
+        numbers
+    }
+}
+
+/// What a unit may add: a clause its amount, readings the hull of each reading's best row, deductions their joint effect.
+fn worth(dataset: &Dataset, engine: &Engine, unit: &Unit, members: &[(usize, &Standing)]) -> Amount {
+    match unit.item {
+        Choice::Tax => {
+            let deduction = members.iter().fold(Amount::ZERO, |sum, (_, standing)| sum.plus(standing.contribution()));
+            dataset.tax.as_ref().map_or(Amount::ZERO, |scheme| tax::effect(scheme, engine.space(), deduction))
+        }
+        Choice::Item(Item::Group(group)) => {
+            let readings = dataset.reading_groups.get(usize::from(group)).map_or(0, |group| group.readings.len());
+            let best_of = |reading: usize| {
+                let rows = members.iter().filter(|(clause, _)| {
+                    dataset
+                        .clauses
+                        .get(*clause)
+                        .and_then(|clause| clause.reading)
+                        .is_some_and(|(_, r)| usize::from(r) == reading)
+                });
+                rows.map(|(_, standing)| standing.contribution()).fold(Amount::ZERO, |best, next| Amount {
+                    min: best.min.max(next.min),
+                    max: best.max.zip(next.max).map(|(a, b)| a.max(b)),
+                })
+            };
+            (0..readings).map(best_of).reduce(Amount::hull).unwrap_or(Amount::ZERO)
+        }
+        Choice::Item(Item::Clause(_)) => {
+            members.iter().fold(Amount::ZERO, |sum, (_, standing)| sum.plus(standing.contribution()))
+        }
+    }
+}
