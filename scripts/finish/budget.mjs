@@ -3,8 +3,9 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** In KB of 1000 bytes, brotli 11. */
-// 170 is the design's figure; the dataset of all 23 documents took the first load past it, and it is to come down again.
-export const BUDGETS = { 'first load': 270, 'embed.js': 1.5 };
+// The aim is 170; the dataset of all 23 documents and the search that keeps results tight are past it. Never raise this
+// for a feature: `scripts/size/table` says where it went.
+export const BUDGETS = { 'first load': 210, 'embed.js': 1.5 };
 
 const kb = (bytes) => (bytes / 1000).toFixed(1).padStart(8);
 

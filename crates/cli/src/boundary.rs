@@ -2,6 +2,7 @@
 
 use crate::command::read;
 use crate::failure::Failure;
+use crate::say::say_line;
 use huiqi_core::dataset::Dataset;
 use huiqi_core::profile::{Input, Profile};
 use huiqi_core::rules::{Domain, ExprId, Node, Rules, Slot, Space, VarId, VariableKind};
@@ -47,7 +48,7 @@ pub fn check(dataset: &Dataset, folder: &str) -> Result<(), Failure> {
         }
     }
     if lines.is_empty() {
-        println!("{folder}: {} thresholds have cases on both sides", thresholds.len());
+        say_line(&format!("{folder}: {} thresholds have cases on both sides", thresholds.len()));
         return Ok(());
     }
     lines.push(format!("{} of {} thresholds; add cases to `{folder}`", lines.len(), thresholds.len()));

@@ -6,9 +6,11 @@ mod difference;
 mod failure;
 mod page;
 mod persona;
+mod say;
 mod words;
 
 use failure::Failure;
+use say::say;
 use std::process::ExitCode;
 
 const HELP: &str = "\
@@ -54,7 +56,7 @@ fn run(arguments: &[String]) -> Result<(), Failure> {
         "page" => command::page::run(rest),
         "questions" => command::questions::run(rest),
         "help" | "--help" | "-h" => {
-            print!("{HELP}");
+            say(HELP);
             Ok(())
         }
         other => Err(Failure::usage(format!("unknown command `{other}`; `huiqi help` lists them"))),

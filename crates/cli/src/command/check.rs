@@ -4,6 +4,7 @@ use super::{dataset, read, Arguments};
 use crate::boundary;
 use crate::failure::Failure;
 use crate::persona::{changes, load, results, Results, EXPECTED};
+use crate::say::say_line;
 use huiqi_core::dataset::Dataset;
 use huiqi_core::screening::Screener;
 use std::collections::BTreeMap;
@@ -14,7 +15,7 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
     let path = arguments.free.first().map_or("policies.json", String::as_str);
     let dataset = dataset(path)?;
     let bytes = dataset.to_bytes();
-    println!(
+    say_line(&format!(
         "{path}: in order; {} policies, {} clauses, {} background rows, {} questions, {} expression nodes, {} bytes compiled",
         dataset.policies.len(),
         dataset.clauses.len(),
@@ -22,7 +23,7 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
         dataset.questions.len(),
         dataset.rules.nodes.len(),
         bytes.len()
-    );
+    ));
     if let Some(folder) = arguments.option("cases") {
         boundary::check(&dataset, folder)?;
     }
@@ -45,7 +46,7 @@ fn personas(dataset: Dataset, folder: &str, accept: bool) -> Result<(), Failure>
             .map_err(|error| Failure::usage(format!("cannot write the results: {error}")))?;
         std::fs::write(&path, text + "\n")
             .map_err(|error| Failure::usage(format!("cannot write `{shown}`: {error}; check the path")))?;
-        println!("{shown}: {} personas accepted", found.len());
+        say_line(&format!("{shown}: {} personas accepted", found.len()));
         return Ok(());
     }
     let expected: BTreeMap<String, Results> = serde_json::from_str(&read(&shown)?)
@@ -57,7 +58,7 @@ fn personas(dataset: Dataset, folder: &str, accept: bool) -> Result<(), Failure>
         lines.extend(changes(&of(&expected), &of(&found)).iter().map(|change| format!("{key}: {change}")));
     }
     if lines.is_empty() {
-        println!("{shown}: {} personas get what was accepted", found.len());
+        say_line(&format!("{shown}: {} personas get what was accepted", found.len()));
         return Ok(());
     }
     lines.push(format!("if this is meant, run `huiqi check --personas {folder} --accept`"));

@@ -4,6 +4,7 @@ use super::{dataset_and_text, Arguments};
 use crate::difference;
 use crate::failure::Failure;
 use crate::persona::{changes, load, results};
+use crate::say::say_line;
 use huiqi_core::screening::Screener;
 use serde_json::Value;
 
@@ -18,24 +19,24 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
     let (new, new_text) = dataset_and_text(new)?;
     let found = difference::lines(&written(&old_text)?, &written(&new_text)?);
     if found.is_empty() {
-        println!("两份数据相同");
+        say_line("两份数据相同");
         return Ok(());
     }
-    println!("{}", found.join("\n"));
+    say_line(&found.join("\n"));
     let (old, new) = (Screener::new(old), Screener::new(new));
     let mut same = Vec::new();
-    println!("样本企业");
+    say_line("样本企业");
     for persona in load(arguments.option("personas").unwrap_or(PERSONAS))? {
         let found = changes(&results(&old, &persona), &results(&new, &persona));
         if found.is_empty() {
             same.push(persona.name.clone());
         }
         for change in found {
-            println!("  {} {change}", persona.name);
+            say_line(&format!("  {} {change}", persona.name));
         }
     }
     if !same.is_empty() {
-        println!("  没有变化：{}", same.join("、"));
+        say_line(&format!("  没有变化：{}", same.join("、")));
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 use super::{dataset_and_text, Arguments};
 use crate::failure::Failure;
 use crate::page::{render, Source, STYLE};
+use crate::say::say;
 use std::path::Path;
 
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
@@ -13,7 +14,7 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
         serde_json::from_str(&text).map_err(|error| Failure::usage(format!("`{path}` is no JSON: {error}")))?;
     let page = render(&Source::new(dataset, written));
     match arguments.option("out") {
-        None => print!("{page}"),
+        None => say(&page),
         Some(out) => {
             write(Path::new(out), &page)?;
             write(&Path::new(out).with_file_name("page.css"), STYLE)?;

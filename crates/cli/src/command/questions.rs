@@ -2,6 +2,7 @@
 
 use super::{dataset, Arguments};
 use crate::failure::Failure;
+use crate::say::say_line;
 use huiqi_core::dataset::{Dataset, Member, Question, Shape};
 use serde_json::{json, Map, Value};
 
@@ -11,7 +12,7 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
     let mut questions = list(&dataset);
     // The same order of keys in every build, whichever features another crate turns on in `serde_json`.
     questions.sort_all_objects();
-    println!("{questions:#}");
+    say_line(&format!("{questions:#}"));
     Ok(())
 }
 

@@ -2,11 +2,12 @@
 
 use super::Arguments;
 use crate::failure::Failure;
+use crate::say::say;
 
 const SCHEMA: &str = include_str!("../../../../policies.schema.json");
 
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
     Arguments::parse(arguments, &[], &[])?;
-    print!("{SCHEMA}");
+    say(SCHEMA);
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 use super::{dataset, read, Arguments};
 use crate::failure::Failure;
+use crate::say::say_line;
 use huiqi_core::profile::{Input, Profile};
 use huiqi_core::screening::Screener;
 
@@ -27,7 +28,7 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
     let report = Screener::new(dataset).report(&profile, date);
     let text = serde_json::to_string_pretty(&report)
         .map_err(|error| Failure::usage(format!("cannot write the report: {error}")))?;
-    println!("{text}");
+    say_line(&text);
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod editing;
+mod output;
 mod page;
 mod personas;
 mod schema;
