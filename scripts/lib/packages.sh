@@ -40,6 +40,7 @@ build_packages() {
 
 browser_packages() {
   wanted=()
+  want python3 python3
   want chromium chromium
   want chromedriver chromium-driver
   want firefox-esr firefox-esr

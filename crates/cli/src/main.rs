@@ -21,8 +21,9 @@ huiqi: check and try the dataset of 惠企政策匹配
         what was accepted last, or accept what it gets now; --cases: has every threshold cases on both sides
   huiqi diff OLD NEW [--personas tests/personas]
         what changed between two datasets, and what that does to the sample firms
-  huiqi screen ANSWERS.json [--reference-date 2020-07-15] [--dataset policies.json]
-        what a firm gets, as a report in JSON; `-` reads the answers from standard input
+  huiqi screen ANSWERS.json [--reference-date 2020-07-15] [--dataset policies.json] [--lines]
+        what a firm gets, as a report in JSON; `-` reads the answers from standard input; --lines: one firm a line in,
+        one report a line out, and `{\"errors\": …}` where a line cannot be screened
   huiqi questions [--dataset policies.json]
         every question: id, type, unit, bounds, values, text
   huiqi schema

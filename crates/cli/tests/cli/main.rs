@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod editing;
+mod oracle;
 mod output;
 mod page;
 mod personas;
