@@ -1,11 +1,12 @@
-// serve.mjs [--port N] [--dir DIR] [--untyped-wasm] [--damaged-wasm]
+// serve.mjs [--port N] [--dir DIR] [--untyped-wasm] [--damaged-wasm] [--plain] [--log FILE]
 // Serves a finished dist/ as docs/hosting.md asks of a real server, and prints the address.
 // Without --port it takes 8080 or the next free one; port 0 is any free one.
-// For tests: a server that does not know the type of wasm, and one whose wasm has been changed.
+// For tests: a server that does not know the type of wasm, one whose wasm has been changed, one that sends no header of
+// ours (a host page's), and a list of everything that was asked for.
 import { createServer } from 'node:http';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+import { appendFileSync, existsSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import { parseArgs } from 'node:util';
 import { headerPolicy } from './lib/csp.mjs';
@@ -49,10 +50,11 @@ async function firstReadable(candidates) {
   return undefined;
 }
 
-function commonHeaders(request) {
+function commonHeaders(request, plain) {
+  if (plain) return {};
   return {
     'Access-Control-Allow-Origin': '*',
-    'Content-Security-Policy': headerPolicy(request.headers['user-agent']),
+    'Content-Security-Policy': headerPolicy(request.headers['user-agent'], `http://${request.headers.host}`),
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
   };
@@ -66,8 +68,9 @@ function spoil(faults, path, found, headers) {
   return faults['damaged-wasm'] ? { bytes: Buffer.concat([found.bytes, Buffer.from([0, 2, 1, 120])]) } : found;
 }
 
-async function answer({ dir, ...faults }, request, response) {
-  const headers = commonHeaders(request);
+async function answer({ dir, log, plain, ...faults }, request, response) {
+  const headers = commonHeaders(request, plain);
+  if (log) appendFileSync(log, `${JSON.stringify({ method: request.method, url: request.url, ...request.headers })}\n`);
   const end = (status, more = {}, body = '') => response.writeHead(status, { ...headers, ...more }).end(body);
   if (request.method !== 'GET' && request.method !== 'HEAD') return end(405, { Allow: 'GET, HEAD' });
 
@@ -101,6 +104,8 @@ const { values } = parseArgs({
   options: {
     port: { type: 'string' },
     dir: { type: 'string', default: 'dist' },
+    log: { type: 'string' },
+    plain: { type: 'boolean' },
     'untyped-wasm': { type: 'boolean' },
     'damaged-wasm': { type: 'boolean' },
   },

@@ -42,7 +42,7 @@ pub fn dataset() -> Result<JsValue, JsValue> {
 }
 
 /// Answers are at most an object of lists of objects of ranges; what is deeper, or goes round in a circle, is no answer.
-const DEPTH: u8 = 6;
+pub const DEPTH: u8 = 6;
 
 thread_local! {
     static SCREENER: Rc<Screener> = data::screener();
@@ -118,7 +118,7 @@ fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
 
 /// Reads what JSON could hold, `undefined` and `BigInt`. By hand: a number's text comes from JavaScript itself, so that
 /// the wasm carries no formatting of floats.
-fn from_js(value: &JsValue, depth: u8) -> Input {
+pub fn from_js(value: &JsValue, depth: u8) -> Input {
     if value.is_null() || value.is_undefined() {
         Input::Null
     } else if let Some(holds) = value.as_bool() {

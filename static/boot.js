@@ -1,6 +1,8 @@
 // Fetches the wasm, starts it, and says in `<html data-huiqi>` how that went: starting, ready or failed.
 // The names of this release's files and their hashes are on the script element. Nothing of the widget belongs here.
 
+import { join, ready, tell } from './frame.js';
+
 const page = document.documentElement;
 const files = document.querySelector('script[data-wasm]').dataset;
 
@@ -22,6 +24,7 @@ async function compiledWasm() {
 function failed(error) {
   page.dataset.huiqi = 'failed';
   document.getElementById('huiqi-failed').hidden = false;
+  tell('error', { message: String(error) });
   console.error(error);
 }
 
@@ -34,8 +37,11 @@ async function start() {
   await glue.default({ module_or_path: wasm });
   // The first render is queued as a microtask; a timer comes after it.
   setTimeout(() => {
-    if (page.dataset.huiqi === 'starting') page.dataset.huiqi = 'ready';
+    if (page.dataset.huiqi !== 'starting') return;
+    page.dataset.huiqi = 'ready';
+    ready();
   });
 }
 
+join();
 start().catch(failed);

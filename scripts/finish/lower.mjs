@@ -5,10 +5,13 @@ const COMMON = { bundle: true, write: false, minify: true, legalComments: 'none'
 // Both are younger than ES2018 on paper, but in Chromium 64 and iOS 12.
 const MODULE_WORDS = { 'dynamic-import': true, 'import-meta': true };
 
-/** The bytes of the script or style at `path`, with what it imports, lowered and minified. */
-export function lowered(path) {
+/**
+ * The bytes of the script or style at `path`, with what it imports, lowered and minified. A script is a module unless its
+ * `format` is `iife`.
+ */
+export function lowered(path, format = 'esm') {
   const settings = path.endsWith('.css')
     ? { target: ['chrome69', 'ios12', 'firefox78'] }
-    : { target: 'es2018', format: 'esm', supported: MODULE_WORDS };
+    : { target: 'es2018', format, supported: MODULE_WORDS };
   return Buffer.from(buildSync({ entryPoints: [path], ...COMMON, ...settings }).outputFiles[0].contents);
 }

@@ -35,7 +35,10 @@ export function nameByContent(dir) {
   for (const name of files.filter((file) => file === 'boot.js' || file.endsWith('.css'))) {
     settle(name, lowered(join(dir, name)));
   }
-  // esbuild has put wasm-bindgen's snippets into the glue.
+  // esbuild has put what boot.js imports into it, and wasm-bindgen's snippets into the glue.
+  for (const part of ['frame.js']) rmSync(join(dir, part));
   rmSync(join(dir, 'snippets'), { recursive: true, force: true });
+  // Host pages know this one by its plain name.
+  writeFileSync(join(dir, 'embed.js'), lowered(join(dir, 'embed.js'), 'iife'));
   writeFileSync(pagePath, page);
 }

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { integrity, stagedFiles } from './files.mjs';
-import { metaPolicy } from '../lib/csp.mjs';
+import { metaPolicy, sandboxedMetaPolicy } from '../lib/csp.mjs';
 
 const attribute = (tag, name) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
 
@@ -24,17 +24,22 @@ function sealTag(dir, tag) {
   return kept.replace(/\s*\/?>$/, `${added}>`);
 }
 
-function seal(dir, page) {
+/** index.html for a sandboxed frame; embed.js takes it there. */
+const SANDBOXED = 'sandboxed.html';
+
+function seal(dir, page, policy) {
   const charset = /<meta charset="?utf-8"?\s*\/?>/i;
   if (!charset.test(page)) throw new Error('a page has no <meta charset="utf-8"> to put the CSP after');
   return page
     .replace(/<(?:script|link)\b[^>]*>/g, (tag) => sealTag(dir, tag))
-    .replace(charset, (tag) => `${tag}<meta http-equiv="Content-Security-Policy" content="${metaPolicy()}">`);
+    .replace(charset, (tag) => `${tag}<meta http-equiv="Content-Security-Policy" content="${policy}">`);
 }
 
 export function sealPages(dir) {
   for (const name of stagedFiles(dir).filter((file) => file.endsWith('.html'))) {
     const path = join(dir, name);
-    writeFileSync(path, seal(dir, readFileSync(path, 'utf8')));
+    const page = readFileSync(path, 'utf8');
+    writeFileSync(path, seal(dir, page, metaPolicy()));
+    if (name === 'index.html') writeFileSync(join(dir, SANDBOXED), seal(dir, page, sandboxedMetaPolicy()));
   }
 }

@@ -33,9 +33,16 @@ const text = (directives) => Object.entries(directives).map(([name, value]) => `
 /** For `<meta http-equiv>`: all that holds whatever the kernel, also where the hosting can set no header. */
 export const metaPolicy = () => text({ ...ANY_KERNEL, ...ANY_PAGE });
 
-/** For the header `Content-Security-Policy`. */
-export function headerPolicy(userAgent = '') {
+/** For the meta element of a page that is shown in a sandbox: WebKit takes nothing there for 'self'. */
+export const sandboxedMetaPolicy = () => {
+  const all = { ...ANY_KERNEL, ...ANY_PAGE };
+  return text(Object.fromEntries(Object.entries(all).filter(([, value]) => !value.includes("'self'"))));
+};
+
+/** For the header `Content-Security-Policy`; `origin` is the widget's own, which a sandbox in WebKit wants by name. */
+export function headerPolicy(userAgent = '', origin = '') {
   const old = OLD_KERNELS.some((pattern) => new RegExp(pattern).test(userAgent));
   const compile = old ? "'unsafe-eval'" : "'wasm-unsafe-eval'";
-  return text({ 'default-src': "'none'", 'script-src': `'self' ${compile}`, ...ANY_PAGE });
+  const policy = text({ 'default-src': "'none'", 'script-src': `'self' ${compile}`, ...ANY_PAGE });
+  return origin ? policy.replaceAll("'self'", `'self' ${origin}`) : policy;
 }

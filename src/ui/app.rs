@@ -54,7 +54,11 @@ fn use_actions(dispatcher: UseReducerDispatcher<Session>) -> Callback<Action> {
     let pause = use_mut_ref(|| None::<Timeout>);
     use_callback((), move |action: Action, ()| {
         let typed = matches!(action, Action::Type(..));
+        let heard = matches!(action, Action::Hear(_));
         dispatcher.dispatch(action);
+        if heard {
+            return; // what the visitor is typing is still read in its time
+        }
         let settle = dispatcher.clone();
         // A timer that is dropped does not fire.
         *pause.borrow_mut() = typed.then(|| Timeout::new(PAUSE, move || settle.dispatch(Action::Settle)));
@@ -71,8 +75,8 @@ fn use_browser(view: &View) {
     use_effect_with(view.state.settings, |settings| browser::set_look(theme(settings.theme), settings.large));
 
     use_effect_with(view.act.clone(), |act| {
-        let listener = browser::travelled(act.reform(Action::Go));
-        move || drop(listener)
+        let listeners = (browser::travelled(act.reform(Action::Go)), browser::heard(act.reform(Action::Hear)));
+        move || drop(listeners)
     });
 
     let first = use_mut_ref(|| true);

@@ -54,6 +54,7 @@ pub fn notices(view: &View) -> Tag {
             Notice::DamagedLink => notice::DAMAGED.to_owned(),
             Notice::OtherVersion(version) => notice::other_version(version),
             Notice::Dropped(count) => notice::dropped(*count),
+            Notice::Prefilled(count) => notice::prefilled(*count),
             Notice::BadDate => notice::BAD_DATE.to_owned(),
         })
     };

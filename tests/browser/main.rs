@@ -4,6 +4,7 @@
 //! `scripts/build` first, then `cargo test --test browser` (`-- smoke` for one file).
 #![expect(clippy::expect_used, clippy::panic, reason = "a test stops where something is not as expected")]
 
+mod embed;
 mod harness;
 mod loading;
 mod main_job;

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod csv;
+mod hand;
 mod plain;
 mod sheet;
 
@@ -52,7 +53,16 @@ pub fn Take(props: &ViewProps) -> Html {
             None => say(take::NO_DEADLINES, None),
         })
     };
-    let print = {
+    let hand = hand::hand(
+        &of,
+        Callback::from({
+            let say = say.clone();
+            move |said| say(said, None)
+        }),
+    );
+    let print = if browser::is_sandboxed() {
+        copying(|of| plain::text(&Sheet::new(of)))
+    } else {
         let printing = printing.clone();
         Callback::from(move |_: MouseEvent| {
             printing.set(true);
@@ -77,6 +87,7 @@ pub fn Take(props: &ViewProps) -> Html {
         .with(tag("h2[id=take-title]").text(take::TITLE))
         .with(buttons)
         .with(tag("p.quiet").text(take::SHARE_NOTE))
+        .with_some(hand)
         .with(tag("div[role=status][data-done=true]").with_some(said))
         .node(done.text.as_ref().map(|text| copied(text)).unwrap_or_default())
         .with(clear(view, &clearing))

@@ -11,6 +11,10 @@ pub fn other_version(version: &str) -> String {
     }
 }
 
+pub fn prefilled(count: usize) -> String {
+    format!("这个网页已替您填了 {count} 个回答，请到“回答”里核对，不对的可以改。")
+}
+
 pub fn dropped(count: usize) -> String {
     format!("有 {count} 个回答在现在的版本里不能用，已略去，其余的都保留了。")
 }

@@ -17,6 +17,13 @@ pub const NOT_COPIED: &str = "没能自动复制，请在下面的框里长按�
 pub const SAVED: &str = "已交给浏览器下载。没有反应的话，请用“复制文本”。";
 pub const NO_DEADLINES: &str = "参考日期之后没有写明截止日的条款。";
 pub const TEXT: &str = "文本";
+pub const HAND: &str = "把结果交给本页";
+pub const HAND_TO: &str = "按下面的按钮以后，以下内容会交给嵌入这个测算的网页：";
+pub const HAND_REST: &str = "参考日期，以及各条的结论、条件、金额和算式";
+pub const HAND_NOTE: &str = "不按就什么都不交。交出以后怎么用，由那个网页的主办单位负责。";
+pub const HAND_YES: &str = "确认交给本页";
+pub const HANDED: &str = "已交给本页。";
+pub const NOT_HANDED: &str = "没能交给本页。请用“复制文本”。";
 pub const SHEET: &str = "惠企政策申报清单";
 pub const COLUMNS: [&str; 10] =
     ["条款", "政策", "内容", "结论", "类别", "至少（元）", "最多（元）", "期限", "经办", "文号"];

@@ -4,13 +4,16 @@
 #![allow(dead_code, reason = "a vocabulary for every feature's tests; not each word is used by each")]
 
 pub mod engine;
+pub mod host;
 pub mod old_chromium;
 pub mod page;
 pub mod process;
 pub mod server;
 
 pub use engine::{Engine, Screen};
+pub use host::Host;
 pub use page::Page;
+pub use server::Server;
 
 use std::future::Future;
 use std::path::PathBuf;
@@ -47,13 +50,22 @@ where
     Doing: Future<Output = ()> + 'static,
 {
     let server = server::Server::start(options);
-    let profile = own_folder();
+    browse(server.address(), engine, screen, job).await;
+}
+
+/// As `visit`, with no server of its own: the browser's addresses begin at `address`.
+pub async fn browse<Job, Doing>(address: &str, engine: Engine, screen: Screen, job: Job)
+where
+    Job: FnOnce(Page) -> Doing + 'static,
+    Doing: Future<Output = ()> + 'static,
+{
+    let profile = own_folder("profiles");
     let driver = engine.start_driver();
     let capabilities: Capabilities = engine.capabilities(screen, &profile).into();
     let session = WebDriver::new(driver.address(), capabilities).await;
     let browser = session.unwrap_or_else(|error| panic!("{engine:?} gave no session: {error}"));
 
-    let page = Page::new(browser.clone(), server.address().to_owned(), engine, screen);
+    let page = Page::new(browser.clone(), address.to_owned(), engine, screen);
     let shared = page.clone();
     let doing = async move {
         shared.size_window().await;
@@ -74,10 +86,11 @@ where
     ended.expect("the browser ends when asked to");
 }
 
-/// A folder of this visit alone, for the browser's profile.
-fn own_folder() -> PathBuf {
+/// A new folder of this visit alone, for files of that kind.
+pub fn own_folder(kind: &str) -> PathBuf {
     let name = format!("{}-{}", test_name(), process::free_port());
-    let folder = std::env::current_dir().expect("a working directory").join("target/browser-profiles").join(name);
+    let folder =
+        std::env::current_dir().expect("a working directory").join(format!("target/browser-{kind}")).join(name);
     std::fs::create_dir_all(&folder).expect("target/ can be written");
     folder
 }

@@ -48,8 +48,12 @@ impl Page {
 
     /// Opens an address below the server.
     pub async fn go(&self, path: &str) {
-        let address = format!("{}{path}", self.server);
-        self.browser.goto(&address).await.unwrap_or_else(|error| panic!("`{address}` does not open: {error}"));
+        self.go_to(&format!("{}{path}", self.server)).await;
+    }
+
+    /// Opens any address.
+    pub async fn go_to(&self, address: &str) {
+        self.browser.goto(address).await.unwrap_or_else(|error| panic!("`{address}` does not open: {error}"));
     }
 
     /// Waits until the widget has started; fails at once if it could not.
@@ -125,6 +129,38 @@ impl Page {
     pub async fn run(&self, script: &str) -> Value {
         let ran = self.browser.execute(script, Vec::new()).await;
         ran.unwrap_or_else(|error| panic!("`{script}` failed: {error}")).json().clone()
+    }
+
+    /// Runs script that ends by calling `done` with what it found, in time and in what was asked of the browser.
+    pub async fn run_until_done(&self, script: &str) -> Value {
+        let script = format!("const done = arguments[arguments.length - 1]; {script}");
+        let ran = self.browser.execute_async(&script, Vec::new()).await;
+        ran.unwrap_or_else(|error| panic!("`{script}` failed: {error}")).json().clone()
+    }
+
+    /// Waits until script gives something else than nothing, `false` or 0, and gives it.
+    pub async fn holds(&self, what: &str, script: &str) -> Value {
+        self.until(what, || async {
+            let found = self.run(script).await;
+            (!matches!(found, Value::Null | Value::Bool(false)) && found != 0).then_some(found)
+        })
+        .await
+    }
+
+    /// From the page into the frame that `css` finds.
+    pub async fn enter(&self, css: &str) {
+        let frame = self.until(css, || async { self.browser.find(By::Css(css)).await.ok() }).await;
+        frame.enter_frame().await.expect("a frame can be entered");
+    }
+
+    /// Back to the page itself.
+    pub async fn leave(&self) {
+        self.browser.enter_default_frame().await.expect("a page can be gone back to");
+    }
+
+    /// Which browser this is.
+    pub fn engine(&self) -> Engine {
+        self.engine
     }
 
     /// Sends a command of Chromium's DevTools protocol: slower CPU or line, blocked addresses, other screens.

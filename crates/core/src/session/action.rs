@@ -1,7 +1,7 @@
 //! What a visitor may do.
 
 use super::{Field, Filter, Place, Scale, Settings};
-use crate::profile::Answer;
+use crate::profile::{Answer, Input};
 
 /// One thing that a visitor does.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +42,8 @@ pub enum Action {
     Look(Filter),
     /// Changes how the widget looks.
     Set(Settings),
+    /// Did nothing: the page around the widget said something.
+    Hear(Input),
     /// Has read the notices.
     Dismiss,
     /// Forgets every answer.

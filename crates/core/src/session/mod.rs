@@ -4,6 +4,7 @@
 mod action;
 mod codec;
 mod field;
+mod host;
 mod library;
 mod number;
 mod outcome;
@@ -65,6 +66,8 @@ pub enum Notice {
     Dropped(usize),
     /// Its reference date is no day of the calendar.
     BadDate,
+    /// The page around the widget gave so many answers.
+    Prefilled(usize),
 }
 
 /// Everything there is to a visit.

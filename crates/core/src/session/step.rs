@@ -60,6 +60,7 @@ pub fn step(screener: &Screener, state: &State, action: Action) -> State {
         Action::ReferenceDate(text) => return refer(screener, next, text),
         Action::Toggle(clause) => toggle(&mut next, clause),
         Action::Look(filter) => next.filter = filter,
+        Action::Hear(said) => return super::host::hear(screener, next, &said),
         Action::Set(settings) => next.settings = settings,
         Action::Dismiss => next.notices.clear(),
         Action::Clear => {

@@ -2,6 +2,7 @@
 
 mod answering;
 mod going;
+mod hearing;
 mod keeping;
 
 use super::*;

@@ -1,0 +1,133 @@
+// The widget's side of its frame: says how high the content is, and hears what the page around it may say. Heard is only
+// the parent window, of the origin and with the nonce that embed.js wrote into this frame's name; that name, unlike a
+// fragment, is still there after a reload. What the words mean belongs to the engine.
+
+const page = document.documentElement;
+
+// Long enough not to be guessed, short enough not to be a burden.
+const NONCE = /^\w{16,64}$/;
+// More than all questions answered take; a longer message is no message.
+const LONGEST_MESSAGE = 20000;
+// A host may repeat itself as often as it likes: the widget listens this often, in milliseconds.
+const PAUSE = 100;
+// A change that nobody sees; without this bound rounding could go back and forth for ever.
+const LEAST_CHANGE = 2;
+
+/** What embed.js wrote into the frame's name, or nothing where the widget stands on its own. */
+function introduction() {
+  if (parent === window) return undefined;
+  try {
+    const said = JSON.parse(window.name);
+    return NONCE.test(said.huiqi) && typeof said.origin === 'string' ? said : undefined;
+  } catch (error) {
+    return undefined;
+  }
+}
+
+const host = introduction();
+
+/** Tells the page around the widget, and no page of another origin, that something happened. */
+export function tell(event, detail) {
+  if (!host) return;
+  try {
+    // A page without an origin of its own cannot be named.
+    parent.postMessage({ huiqi: host.huiqi, event, detail }, host.origin === 'null' ? '*' : host.origin);
+  } catch (error) {
+    // The name holds something that is no origin: nobody is there to be told.
+  }
+}
+
+let waiting = {};
+let last = JSON.stringify({ answers: {} });
+let timer;
+
+function pass() {
+  timer = undefined;
+  const text = JSON.stringify(waiting);
+  if (text === last) return;
+  last = text;
+  dispatchEvent(new CustomEvent('huiqi-hear', { detail: JSON.parse(text) }));
+}
+
+/** Gathers what is said, as plain data, and passes it on at most every `PAUSE`, never the same twice in a row. */
+function hear({ theme, mode, referenceDate, answers }) {
+  try {
+    if (theme) paint(theme);
+    const text = JSON.stringify({
+      mode: mode || waiting.mode,
+      referenceDate: referenceDate || waiting.referenceDate,
+      answers: { ...waiting.answers, ...answers },
+    });
+    if (text.length > LONGEST_MESSAGE) return;
+    waiting = JSON.parse(text);
+    timer = timer || setTimeout(pass, PAUSE);
+  } catch (error) {
+    // Something that cannot be written down: dropped.
+  }
+}
+
+/** Relative luminance as WCAG defines it, of a colour as three numbers of 0 to 255. */
+function luminance(colour) {
+  const [red, green, blue] = colour.map((part) => part / 255)
+    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+const mixed = (colour, other, share) => `rgb(${colour.map((part) => Math.round(part + (other - part) * share))})`;
+
+/** Takes `#rrggbb` for the light look, darkened until it can be read on white and on its own tint. */
+function paint(theme) {
+  if (!/^#[0-9a-f]{6}$/i.test(theme)) return;
+  let colour = [1, 3, 5].map((at) => parseInt(theme.substr(at, 2), 16));
+  // 6:1 on white leaves more than 4.5:1 on a tint of a tenth.
+  while (1.05 / (luminance(colour) + 0.05) < 6) colour = colour.map((part) => part * 0.95);
+  page.style.setProperty('--host', mixed(colour, 0, 0));
+  page.style.setProperty('--host-dark', mixed(colour, 0, 0.25));
+  page.style.setProperty('--host-soft', mixed(colour, 255, 0.9));
+}
+
+let told = 0;
+
+function measure() {
+  const height = Math.ceil(document.getElementById('huiqi-content').getBoundingClientRect().height);
+  // In a folded accordion there is no height at all; what is shown there again has the one it had.
+  if (height > 0 && Math.abs(height - told) >= LEAST_CHANGE) {
+    told = height;
+    tell('resize', { height });
+  }
+}
+
+function follow(content) {
+  if (window.ResizeObserver) {
+    new ResizeObserver(measure).observe(content);
+    return;
+  }
+  // iOS 12: whatever can change a height without a script of ours.
+  new MutationObserver(measure)
+    .observe(content, { subtree: true, childList: true, attributes: true, characterData: true });
+  addEventListener('resize', measure);
+  addEventListener('load', measure);
+}
+
+/** From here on the host knows the height; marks the page with what the widget needs to know about its frame. */
+export function join() {
+  if (window.origin === 'null') page.dataset.sandboxed = '';
+  if (!host) return;
+  page.dataset.host = host.origin;
+  page.dataset.at = Number(host.at) || 0;
+  addEventListener('message', ({ source, origin, data }) => {
+    if (source !== parent || !data || data.huiqi !== host.huiqi) return;
+    if (host.origin !== 'null' && origin !== host.origin) return;
+    hear(data);
+  });
+  // The widget calls this when the visitor has pressed the button, and only then.
+  window.huiqiHand = ([report, answers]) => tell('report', { report, answers });
+  follow(document.getElementById('huiqi-content'));
+}
+
+/** The widget stands: it can hear now. */
+export function ready() {
+  if (!host) return;
+  hear(host);
+  tell('ready', {});
+}
