@@ -1,13 +1,12 @@
 //! The engine for host pages and Node, from the widget's own wasm. Shapes are those of the report (design §10) and of
 //! `huiqi_core::listing`; `static/api.d.ts` types them. What anything means belongs to the engine.
 
-use crate::data;
+use crate::{browser, data};
 use huiqi_core::date::Date;
-use huiqi_core::decimal;
 use huiqi_core::listing;
 use huiqi_core::profile::{Input, Problem, Profile};
 use huiqi_core::screening::Screener;
-use js_sys::{Array, Error, Object, JSON};
+use js_sys::{Error, JSON};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use std::rc::Rc;
@@ -41,9 +40,6 @@ pub fn dataset() -> Result<JsValue, JsValue> {
     to_js(&listing::contents(screener().dataset()))
 }
 
-/// Answers are at most an object of lists of objects of ranges; what is deeper, or goes round in a circle, is no answer.
-pub const DEPTH: u8 = 6;
-
 thread_local! {
     static SCREENER: Rc<Screener> = data::screener();
 }
@@ -62,8 +58,8 @@ struct Visit {
 impl Visit {
     fn read(answers: &JsValue, options: &JsValue) -> Result<Self, JsValue> {
         let screener = screener();
-        let (profile, mut problems) = Profile::read(screener.dataset(), &from_js(answers, DEPTH));
-        let reference_date = reference_date(&from_js(options, DEPTH), &mut problems);
+        let (profile, mut problems) = Profile::read(screener.dataset(), &browser::from_js(answers));
+        let reference_date = reference_date(&browser::from_js(options), &mut problems);
         if problems.is_empty() {
             Ok(Self { screener, profile, reference_date })
         } else {
@@ -99,10 +95,8 @@ fn problem(question: &str, problem: &str, advice: &str) -> Problem {
     Problem { question: question.to_owned(), problem: problem.to_owned(), advice: advice.to_owned() }
 }
 
-/// Today by the device's clock, in the bureau's time zone (UTC+8).
 fn today() -> Date {
-    let milliseconds = js_sys::Date::now() as i64;
-    Date(i32::try_from((milliseconds / 1_000 + 8 * 3_600).div_euclid(86_400)).unwrap_or(0))
+    browser::today().unwrap_or(Date(0))
 }
 
 /// An `Error` whose message has one problem a line, each a JSON object.
@@ -114,28 +108,4 @@ fn refusal(problems: &[Problem]) -> JsValue {
 
 fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
     Ok(value.serialize(&Serializer::json_compatible())?)
-}
-
-/// Reads what JSON could hold, `undefined` and `BigInt`. By hand: a number's text comes from JavaScript itself, so that
-/// the wasm carries no formatting of floats.
-pub fn from_js(value: &JsValue, depth: u8) -> Input {
-    if value.is_null() || value.is_undefined() {
-        Input::Null
-    } else if let Some(holds) = value.as_bool() {
-        Input::Bool(holds)
-    } else if let Some(text) = value.as_string() {
-        Input::Text(text)
-    } else if depth > 0 && Array::is_array(value) {
-        Input::List(Array::from(value).iter().map(|item| from_js(&item, depth - 1)).collect())
-    } else if depth > 0 && value.is_object() && !value.is_function() {
-        let entries = Object::entries(value.unchecked_ref());
-        let entry = |pair: JsValue| {
-            let pair = Array::from(&pair);
-            Some((pair.get(0).as_string()?, from_js(&pair.get(1), depth - 1)))
-        };
-        Input::Map(entries.iter().filter_map(entry).collect())
-    } else {
-        let text = value.unchecked_ref::<Object>().to_string().as_string().unwrap_or_default();
-        decimal::parse(&text).map_or(Input::Text(text), Input::Number)
-    }
 }

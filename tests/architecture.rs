@@ -21,7 +21,7 @@ const CORE: &[(&str, &[&str])] = &[
 
 /// Modules of the widget, each with those it may use.
 const WIDGET: &[(&str, &[&str])] =
-    &[("browser", &[]), ("data", &["browser"]), ("js_api", &["data"]), ("ui", &["browser", "data"])];
+    &[("browser", &[]), ("data", &["browser"]), ("js_api", &["browser", "data"]), ("ui", &["browser", "data"])];
 
 /// What only a browser, a disk or a clock has.
 const OUTSIDE: &[&str] =

@@ -39,7 +39,7 @@ pub fn heard(told: Callback<Input>) -> Option<EventListener> {
     let window = super::window()?;
     Some(EventListener::new(&window, "huiqi-hear", move |event| {
         if let Some(event) = event.dyn_ref::<CustomEvent>() {
-            told.emit(crate::js_api::from_js(&event.detail(), crate::js_api::DEPTH));
+            told.emit(super::from_js(&event.detail()));
         }
     }))
 }

@@ -9,6 +9,7 @@ mod host;
 mod json;
 mod page;
 mod storage;
+mod value;
 
 pub use clock::today;
 pub use copy::copy;
@@ -18,6 +19,7 @@ pub use host::{hand, heard, host, is_sandboxed};
 pub use json::json;
 pub use page::{focus, print_soon, set_look, when_printing};
 pub use storage::{keep, kept};
+pub use value::from_js;
 
 fn window() -> Option<web_sys::Window> {
     // Under native tests there is no browser at all, and asking for one panics.
