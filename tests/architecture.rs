@@ -146,7 +146,7 @@ fn the_core_knows_no_browser_no_disk_and_no_clock() {
 
 #[test]
 fn files_are_short() {
-    let endings = [".rs", ".mjs", ".cjs", ".js", ".py", ".sh"];
+    let endings = [".rs", ".mjs", ".cjs", ".js", ".css", ".py", ".sh"];
     let mut rust = Vec::new();
     let mut long = Vec::new();
     for path in files_below(Path::new("."), &endings) {
