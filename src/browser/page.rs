@@ -22,6 +22,12 @@ pub fn set_look(theme: &str, large: bool) {
     let _ = page.set_attribute("data-size", if large { "large" } else { "normal" });
 }
 
+/// Is there room for a second column, as the style sheet has it.
+pub fn is_wide() -> bool {
+    let width = super::window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64());
+    width.is_some_and(|width| width >= 960.0)
+}
+
 /// Opens the browser's print window once what is to be printed stands on the page; in some apps there is none.
 pub fn print_soon() {
     if let Some(window) = super::window() {

@@ -2,7 +2,7 @@
 
 use super::live::live;
 use super::tag::{tag, Tag};
-use super::text::{self, ask, frame, outcome, start};
+use super::text::{self, ask, outcome, start};
 use super::view::View;
 use huiqi_core::dataset::Question;
 use huiqi_core::profile::Answer;
@@ -21,11 +21,8 @@ pub fn answers(view: &View) -> Html {
         let begin = tag("div.buttons").with(go_on.text(start::BEGIN));
         main.with(tag("p").text(ask::NO_ANSWERS)).with(begin)
     } else {
-        let see = tag("button[type=button][data-action=outcome]")
-            .on_click(view.on(Action::Open(Place::Outcome)))
-            .text(frame::OUTCOME);
         let rows = given.into_iter().map(|(index, question, answer)| row(view, index, question, answer));
-        let buttons = tag("div.buttons").with(go_on.text(outcome::MORE_QUESTIONS)).with(see);
+        let buttons = tag("div.buttons").with(go_on.text(outcome::MORE_QUESTIONS));
         main.with(tag("dl.answers").each(rows)).with(buttons)
     };
     tag("div.columns").with(main).with_some(live(view)).into()

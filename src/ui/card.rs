@@ -5,7 +5,7 @@ use super::tag::{tag, Tag};
 use super::text::{self, card as words};
 use super::view::View;
 use huiqi_core::dataset::{Clause, Kind, Shape, Status, Strength};
-use huiqi_core::screening::{ClauseResult, Verdict};
+use huiqi_core::screening::{Amount, ClauseResult, Verdict};
 use huiqi_core::session::Action;
 
 /// A clause's card.
@@ -62,7 +62,7 @@ fn worth(view: &View, clause: &Clause, result: &ClauseResult) -> Tag {
         missing.iter().any(|question| matches!(question.shape, Shape::Number { .. } | Shape::Group { .. }));
     let shown = match (clause.kind, result.amount, result.deferred) {
         (_, _, _) if result.verdict == Verdict::Ineligible => None,
-        (Kind::Right, _, Some(deferred)) if !figures_missing => {
+        (Kind::Right, _, Some(deferred)) if !figures_missing && deferred != Amount::ZERO => {
             Some(format!("{} {}", words::DEFERRED, text::money(deferred)))
         }
         (Kind::Right, ..) => Some(words::RIGHT.to_owned()),

@@ -5,6 +5,7 @@ use super::text::{self, outcome};
 use super::timeline::timeline;
 use super::total;
 use super::view::Screened;
+use crate::browser;
 use huiqi_core::dataset::{Kind, Status};
 use huiqi_core::decimal::{over, times};
 use huiqi_core::screening::{Amount, Counted, TotalKind};
@@ -26,16 +27,30 @@ struct Bar {
 /// What the total is made of, and when.
 pub fn charts(of: &Screened) -> Option<Tag> {
     let (kinds, policies) = (by_kind(of), by_policy(of));
-    if kinds.is_empty() {
-        return timeline(of);
+    let timeline = timeline(of);
+    if kinds.is_empty() && timeline.is_none() {
+        return None;
     }
-    let pair = tag("div.chart-pair").with(bars(outcome::BY_KIND, &kinds)).with(bars(outcome::BY_POLICY, &policies));
-    let section = tag("section.charts[aria-labelledby=charts-title]")
-        .with(tag("h2[id=charts-title]").text(outcome::CHARTS))
-        .with(pair)
-        .with(tag("p.quiet").text(outcome::BAR_NOTE))
-        .with_some(timeline(of));
-    Some(section)
+    let mut section =
+        tag("section.charts[aria-labelledby=charts-title]").with(tag("h2[id=charts-title]").text(outcome::CHARTS));
+    if !kinds.is_empty() {
+        section = section
+            .with(tag("h3").text(outcome::BY_KIND))
+            .with(bars(&kinds))
+            .with(tag("p.quiet").text(outcome::BAR_NOTE))
+            .with(folded(outcome::BY_POLICY, bars(&policies)));
+    }
+    Some(section.with_some(timeline))
+}
+
+/// A long drawing: open from the start where there is room beside the cards.
+pub fn folded(title: &'static str, drawn: Tag) -> Tag {
+    let inside = tag("details.chart").with(tag("summary").with(tag("h3").text(title))).with(drawn);
+    if browser::is_wide() {
+        inside.is("open", "open")
+    } else {
+        inside
+    }
 }
 
 fn by_kind(of: &Screened) -> Vec<Bar> {
@@ -79,7 +94,7 @@ fn by_policy(of: &Screened) -> Vec<Bar> {
     bars.filter(|bar| total::is_something(bar.amount)).collect()
 }
 
-fn bars(title: &'static str, bars: &[Bar]) -> Tag {
+fn bars(bars: &[Bar]) -> Tag {
     let full = scale(bars);
     let row = |bar: &Bar| {
         let drawing = tag("svg.bar[viewBox=0 0 1000 10][preserveAspectRatio=none][aria-hidden=true]")
@@ -91,13 +106,14 @@ fn bars(title: &'static str, bars: &[Bar]) -> Tag {
             .with(tag("span.bar-sum[translate=no]").with(tag("span").say(&sum(bar.amount))))
             .with(drawing)
     };
-    tag("div.chart").with(tag("h3").text(title)).with(tag("ul.bars").each(bars.iter().map(row)))
+    tag("ul.bars").each(bars.iter().map(row))
 }
 
 fn sum(amount: Amount) -> String {
-    match amount.max {
+    match total::most(amount) {
         Some(max) if max == amount.min => text::rough(max),
-        Some(max) => [&text::rough(amount.min), "～", &text::rough(max)].concat(),
+        Some(max) => text::ask::between(&text::rough(amount.min), &text::rough(max)),
+        None if amount.min.is_zero() => text::card::OPEN.to_owned(),
         None => [&text::rough(amount.min), "起"].concat(),
     }
 }

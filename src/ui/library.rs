@@ -56,9 +56,9 @@ fn filters(view: &View) -> Tag {
         .map(|(bound, name)| (name, Filter { size_bound: Some(bound), ..filter.clone() }));
     tag("div.filter-set")
         .with(radios(view, words::KIND, "kind", &mut kinds, Filter { kind: None, ..filter.clone() }))
-        .with(radios(view, words::OFFICE, "office", &mut offices, Filter { agency: None, ..filter.clone() }))
         .with(radios(view, words::STATUS, "status", &mut statuses, Filter { status: None, ..filter.clone() }))
         .with(radios(view, words::SIZE, "size", &mut sizes, Filter { size_bound: None, ..filter.clone() }))
+        .with(radios(view, words::OFFICE, "office", &mut offices, Filter { agency: None, ..filter.clone() }))
 }
 
 /// Radios that narrow in one way, with one for not narrowing.

@@ -30,7 +30,6 @@ pub fn start(view: &View) -> Html {
         .with(tag("p.quiet").say(&words::list(&dataset.title, &dataset.publisher, &dataset.published)))
         .with(reference_date(view))
         .with(tag("div.buttons").with(ask).with_some(see).with(library))
-        .with(tag("p.disclaimer").text(text::DISCLAIMER))
         .into()
 }
 
@@ -48,7 +47,8 @@ fn reference_date(view: &View) -> Tag {
         tag("button.chip[type=button]")
             .is("data-action", action)
             .says("aria-pressed", state.reference_date == date)
-            .say(&[name, "（", &day, "）"].concat())
+            .text(name)
+            .with(tag("span.whole").say(&[" ", &day].concat()))
             .on_click(view.on(Action::ReferenceDate(day)))
     };
     let alert = wrong.then(|| tag("p.error").text(words::DATE_WRONG));

@@ -1,6 +1,6 @@
 //! When the policies that may be had run, with the reference date. Each row says its days in words too.
 
-use super::chart::WIDTH;
+use super::chart::{folded, WIDTH};
 use super::tag::{tag, Tag};
 use super::text::{self, outcome};
 use super::view::Screened;
@@ -28,11 +28,10 @@ pub fn timeline(of: &Screened) -> Option<Tag> {
             .with(drawing(row, axis, reference))
     };
     let note = outcome::timeline_note(&text::day(axis.0), &text::day(axis.1), &text::day(reference));
-    let chart = tag("div.chart.timeline")
-        .with(tag("h3").text(outcome::TIMELINE))
+    let drawn = tag("div.timeline")
         .with(tag("ul.bars").each(rows.iter().map(row)))
         .with(tag("p.quiet").with(tag("span").say(&note)));
-    Some(chart)
+    Some(folded(outcome::TIMELINE, drawn))
 }
 
 fn rows(of: &Screened) -> Vec<Row> {
@@ -63,7 +62,7 @@ fn said(row: &Row) -> String {
     let from = row.periods.iter().filter_map(|(from, _)| *from).min();
     let open = row.periods.iter().any(|(_, until)| until.is_none());
     let until = row.periods.iter().filter_map(|(_, until)| *until).max().filter(|_| !open);
-    text::days(from, until).unwrap_or_default()
+    text::days(from, until, |day| day.to_string()).unwrap_or_default()
 }
 
 fn drawing(row: &Row, axis: (Date, Date), reference: Date) -> Tag {

@@ -4,8 +4,10 @@ use super::tag::{tag, Tag};
 use super::text::{self, outcome};
 use super::view::Screened;
 use huiqi_core::dataset::{Kind, Status};
+use huiqi_core::decimal::times;
 use huiqi_core::screening::{Amount, Screening, TotalKind};
 use huiqi_core::session::is_historical;
+use rust_decimal::Decimal;
 
 /// A total of one status and kind.
 pub fn total(screening: &Screening, status: Status, kind: TotalKind) -> Amount {
@@ -18,14 +20,20 @@ pub fn is_something(amount: Amount) -> bool {
     amount != Amount::ZERO
 }
 
+/// The most that an amount can be, where that says something: while answers are missing it is only what their questions
+/// allow at most.
+pub fn most(amount: Amount) -> Option<Decimal> {
+    amount.max.filter(|max| *max < Decimal::from(100_000_000) || *max < times(amount.min, Decimal::ONE_HUNDRED))
+}
+
 /// An amount as a large figure, with the most it can be beneath where it is not one number.
 pub fn figure(amount: Amount) -> [Tag; 2] {
-    let (most, exact) = match amount.max {
-        Some(max) => (text::rough(max), amount.is_exact()),
-        None => (outcome::NO_BOUND.to_owned(), false),
-    };
     let least = tag("span").say(&[&text::yuan(amount.min), " 元"].concat());
-    let most = (!exact).then(|| tag("span").say(&outcome::at_most(&most)));
+    let most = (!amount.is_exact()).then(|| match (most(amount), amount.max) {
+        (Some(most), _) => tag("span").say(&outcome::at_most(&text::rough(most))),
+        (None, Some(_)) => tag("span").text(outcome::MOST_OPEN),
+        (None, None) => tag("span").text(outcome::NO_BOUND),
+    });
     [tag("strong.figure[translate=no]").with(least), tag("span.most").with_some(most)]
 }
 

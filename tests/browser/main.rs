@@ -4,9 +4,12 @@
 //! `scripts/build` first, then `cargo test --test browser` (`-- smoke` for one file).
 #![expect(clippy::expect_used, clippy::panic, reason = "a test stops where something is not as expected")]
 
+mod axe;
 mod embed;
+mod examples;
 mod harness;
 mod loading;
 mod main_job;
 mod old_kernels;
+mod screens;
 mod smoke;

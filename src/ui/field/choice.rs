@@ -31,9 +31,12 @@ pub fn choice(asked: &Asked, question: &Question) -> Tag {
         _ => vec![radio("yes", ask::YES, None, Answer::YesNo(true)), radio("no", ask::NO, None, Answer::YesNo(false))],
     };
     radios.push(radio("unknown", ask::UNKNOWN, None, Answer::Unknown));
-    let many = radios.len() > 8;
     // The error summary can lead here.
-    tag(if many { "div.options.options-many[tabindex=-1]" } else { "div.options[tabindex=-1]" })
-        .set("id", &name)
-        .each(radios)
+    tag(match radios.len() {
+        ..=3 => "div.options.options-row[tabindex=-1]",
+        4..=8 => "div.options[tabindex=-1]",
+        _ => "div.options.options-many[tabindex=-1]",
+    })
+    .set("id", &name)
+    .each(radios)
 }

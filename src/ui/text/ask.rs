@@ -50,7 +50,8 @@ pub fn stake(clauses: usize, titles: &str) -> String {
 
 /// Rough ranges that are given as the answer.
 pub fn between(low: &str, high: &str) -> String {
-    format!("{low}～{high}")
+    let unit = high.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',' || c == '.');
+    [low.strip_suffix(unit).unwrap_or(low), "～", high].concat()
 }
 pub fn below(high: &str) -> String {
     format!("不到 {high}")

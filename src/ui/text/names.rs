@@ -92,12 +92,12 @@ pub fn day(date: Date) -> String {
     format!("{year}年{month}月{day}日")
 }
 
-/// From a first to a last day, where they are known.
-pub fn days(from: Option<Date>, until: Option<Date>) -> Option<String> {
+/// From a first to a last day, where they are known, each as `day` writes it.
+pub fn days(from: Option<Date>, until: Option<Date>, day: fn(Date) -> String) -> Option<String> {
     match (from, until) {
-        (Some(from), Some(until)) => Some(format!("{} 至 {}", day(from), day(until))),
-        (Some(from), None) => Some(format!("{} 起", day(from))),
-        (None, Some(until)) => Some(format!("至 {}", day(until))),
+        (Some(from), Some(until)) => Some([&day(from), " 至 ", &day(until)].concat()),
+        (Some(from), None) => Some([&day(from), " 起"].concat()),
+        (None, Some(until)) => Some(["至 ", &day(until)].concat()),
         (None, None) => None,
     }
 }
@@ -114,7 +114,7 @@ pub fn period(dataset: &Dataset, period: &Period) -> String {
         (None, Some(until)) => {
             format!("{}到{until}", period.from.map_or(String::new(), |from| format!("{} ", day(from))))
         }
-        (None, None) => days(period.from, period.until).unwrap_or_else(|| "清单没有写期限".to_owned()),
+        (None, None) => days(period.from, period.until, day).unwrap_or_else(|| "清单没有写期限".to_owned()),
     };
     if period.long_term {
         text.push_str("，长期有效");

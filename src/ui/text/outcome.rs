@@ -23,7 +23,8 @@ pub fn timeline_note(first: &str, last: &str, reference: &str) -> String {
 
 pub const SCALE_HINT: &str = "填报时请记得填写“企业划型”，没填的可能领不到。";
 pub const TOTALS: &str = "合计";
-pub const NO_BOUND: &str = "没有写明上限";
+pub const NO_BOUND: &str = "起，没有写明上限";
+pub const MOST_OPEN: &str = "起，最多多少要再答几题才知道";
 
 /// The most that a range can be.
 pub fn at_most(most: &str) -> String {

@@ -80,5 +80,11 @@ pub fn range(shape: &Shape, low: Option<Decimal>, high: Option<Decimal>) -> Stri
 
 /// What is wrong, and what to do.
 pub fn problem(problem: &Problem) -> String {
-    format!("{}{}", problem.problem, problem.advice)
+    let mut parts = problem.problem.splitn(3, '`');
+    let mut next = || parts.next().unwrap_or_default();
+    let before = next();
+    match (next(), next()) {
+        ("", "") => [before, &problem.advice].concat(),
+        (wrong, after) => [before, "“", wrong, "”", after, &problem.advice].concat(),
+    }
 }

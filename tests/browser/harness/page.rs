@@ -104,14 +104,23 @@ impl Page {
         .await;
     }
 
+    /// Replaces what stands in the field that `css` finds, key by key.
+    pub async fn fill_in(&self, css: &str, text: &str) {
+        self.fill_found(By::Css(css), css, text).await;
+    }
+
     /// Replaces what stands in the field whose label reads `label`, key by key.
     pub async fn fill(&self, label: &str, text: &str) {
         let path = format!(
             "//*[@id = //label[contains(normalize-space(), '{label}')]/@for] \
              | //label[contains(normalize-space(), '{label}')]//input | //input[contains(@aria-label, '{label}')]"
         );
-        self.until(&format!("the field `{label}` to be filled"), || async {
-            let query = self.browser.query(By::XPath(&path)).and_displayed().nowait();
+        self.fill_found(By::XPath(&path), label, text).await;
+    }
+
+    async fn fill_found(&self, by: By, named: &str, text: &str) {
+        self.until(&format!("the field `{named}` to be filled"), || async {
+            let query = self.browser.query(by.clone()).and_displayed().nowait();
             let field = query.first().await.ok()?;
             field.clear().await.ok()?;
             field.send_keys(text).await.ok()

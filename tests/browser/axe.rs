@@ -1,0 +1,86 @@
+//! axe-core over every example in every mode: WCAG 2.2 A and AA and its best practices, no violation. Prints a table.
+
+use crate::examples::{dataset, Mode, EXAMPLES};
+use crate::harness::{visit, Engine, Page, Screen};
+use std::fs::read_to_string;
+
+/// What axe finds, short.
+const RUN: &str = "
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    axe.run(document, { runOnly: tags, resultTypes: ['violations'] }).then((found) => done({
+        passes: found.passes.length,
+        violations: found.violations.map(({ id, nodes }) =>
+            `${id}: ${nodes.length} × ${nodes[0].html.slice(0, 120)} ${nodes[0].failureSummary.slice(0, 300)}`),
+    }), (error) => done({ passes: 0, violations: [String(error)] }));";
+
+/// Rules that hold, as the table has it, and those that do not.
+async fn judged(page: &Page, axe: &str) -> (String, Vec<String>) {
+    page.run(axe).await;
+    let found = page.run_until_done(RUN).await;
+    let broken: Vec<String> = serde_json::from_value(found["violations"].clone()).expect("a list");
+    (format!("{} of {}", broken.len(), broken.len() as u64 + found["passes"].as_u64().unwrap_or(0)), broken)
+}
+
+async fn every_example(page: Page, modes: &[Mode]) {
+    let axe = read_to_string("node_modules/axe-core/axe.min.js").expect("`scripts/setup --tests` installs axe-core");
+    // In a transition axe would judge the colours on the way.
+    let calm = serde_json::json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+    page.tell_chromium("Emulation.setEmulatedMedia", calm).await;
+    let dataset = dataset();
+    let mut violations = Vec::new();
+    let mut table = format!("{:22}", "violations of rules");
+    modes.iter().for_each(|mode| table.push_str(&format!("{:>10}", format!("{mode:?}"))));
+    for example in EXAMPLES {
+        table.push_str(&format!("\n{:22}", example.name));
+        for mode in modes {
+            example.open(&page, &dataset, *mode).await;
+            let (cell, broken) = judged(&page, &axe).await;
+            table.push_str(&format!("{cell:>10}"));
+            violations.extend(broken.into_iter().map(|one| format!("{} {mode:?}: {one}", example.name)));
+        }
+    }
+    println!("{table}");
+    assert_eq!(violations, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn no_violation_on_a_phone() {
+    visit(Engine::Chromium, Screen::Phone, |page| async move { every_example(page, &Mode::ALL).await }).await;
+}
+
+#[tokio::test]
+async fn no_violation_at_a_desk() {
+    visit(Engine::Chromium, Screen::Desktop, |page| async move {
+        every_example(page, &[Mode::Light, Mode::Dark]).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_violation_in_the_list_as_a_page() {
+    visit(Engine::Chromium, Screen::Phone, |page| async move {
+        let axe = read_to_string("node_modules/axe-core/axe.min.js").expect("axe-core is installed");
+        page.go("policies.html").await;
+        for scheme in ["light", "dark"] {
+            let feature = serde_json::json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+            page.tell_chromium("Emulation.setEmulatedMedia", feature).await;
+            let (cell, broken) = judged(&page, &axe).await;
+            println!("policies.html {scheme}: violations of rules {cell}");
+            assert_eq!(broken, Vec::<String>::new());
+        }
+    })
+    .await;
+}
+
+/// The run would see what is wrong.
+#[tokio::test]
+async fn a_field_without_a_name_is_seen() {
+    visit(Engine::Chromium, Screen::Phone, |page| async move {
+        page.open("").await;
+        let axe = read_to_string("node_modules/axe-core/axe.min.js").expect("axe-core is installed");
+        page.run("document.querySelector('#reference-date').id = ''").await;
+        let (_, broken) = judged(&page, &axe).await;
+        assert!(broken.iter().any(|one| one.starts_with("label")), "{broken:?}");
+    })
+    .await;
+}
