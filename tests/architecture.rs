@@ -38,7 +38,7 @@ fn files_below(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
         let path = entry.expect("the folder can be read").path();
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
         if path.is_dir() {
-            if !matches!(name.as_str(), "target" | "node_modules" | "dist" | ".git" | "tools") {
+            if !matches!(name.as_str(), "target" | "node_modules" | "dist" | "out" | ".git" | "tools") {
                 found.extend(files_below(&path, endings));
             }
         } else if endings.iter().any(|ending| name.ends_with(ending)) {
