@@ -41,7 +41,7 @@ pub fn dataset() -> Result<JsValue, JsValue> {
 }
 
 thread_local! {
-    static SCREENER: Rc<Screener> = data::screener();
+    static SCREENER: Rc<Screener> = Rc::new(data::screener());
 }
 
 fn screener() -> Rc<Screener> {

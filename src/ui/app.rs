@@ -38,7 +38,7 @@ pub fn App() -> Html {
 
 /// The first state: from a share link, else from storage, else new.
 fn begin() -> Session {
-    let screener = data::screener();
+    let screener = Rc::new(data::screener().remembering());
     // Without a clock the day on which the list was published is the honest guess.
     let today = browser::today().or_else(|| huiqi_core::session::list_date(screener.dataset())).unwrap_or(Date(0));
     let state = match browser::take_fragment().filter(|fragment| fragment.contains("s=")).or_else(browser::kept) {

@@ -82,6 +82,11 @@ impl<'rules> Engine<'rules> {
         &self.space
     }
 
+    /// What is supposed of rows in the part at hand.
+    pub fn supposed(&self) -> &[(RowTest, bool)] {
+        &self.supposed
+    }
+
     /// Starts a new piece of work with its own budget; forgets what the last touched.
     pub fn restart(&mut self, budget: u32) {
         self.budget = budget;

@@ -2,9 +2,11 @@
 //! parts of the space that tell them apart; the others are simply added.
 
 mod bound;
+mod budget;
 mod choice;
 mod components;
 mod contest;
+mod found;
 mod search;
 
 use super::standing::{Amount, Standing};
@@ -12,9 +14,12 @@ use super::totals::{Sums, Total};
 use super::{Counted, Excluded, GroupResult, Screener, VarSet, Verdict};
 use crate::dataset::{Clause, Dataset, Item, Kind, Status};
 use crate::rules::{Engine, VarId};
+pub use budget::Work;
 use choice::{Choice, Unit};
 use components::components;
-use search::Budget;
+pub use found::Found;
+
+use budget::Budget;
 
 /// What combining gives.
 pub struct Combined {
@@ -25,7 +30,7 @@ pub struct Combined {
 }
 
 /// Cuts for all components together.
-const BUDGET: Budget = Budget { cuts: 600, fine: 48 };
+const BUDGET: Budget = Budget::new(600, 48);
 
 pub fn combine(screener: &Screener, engine: &mut Engine, standings: &[Standing], statuses: &[Status]) -> Combined {
     let dataset = screener.dataset();

@@ -1,35 +1,46 @@
 //! The search that judges one clause. Undecided criteria that share no unknown with each other or with the amount are
 //! looked at apart: ten yes/no questions cost ten cuts, not a thousand combinations.
 
+use super::memory::{remembered, Finding, Sought};
 use super::needs::{Needs, VarSet};
 use super::standing::{questions, Amount, Standing};
-use super::{tax, CLAUSE_BUDGET};
-use crate::dataset::{Clause, Dataset, Kind};
+use super::{tax, Screener, Verdict, CLAUSE_BUDGET};
+use crate::dataset::{Clause, Kind};
 use crate::rules::{Engine, ExprId, Split, Stop, VarId};
 use rust_decimal::Decimal;
 
-/// Judges a clause over the engine's space.
-pub fn stand(dataset: &Dataset, engine: &mut Engine, clause: &Clause, needs: &Needs) -> Standing {
-    let mut standing = stand_anew(clause, needs, engine).unwrap_or_else(|_| {
-        let mut unsearched = unsearched(clause);
+/// Judges a clause over the engine's space; `None` where there is no such clause.
+pub fn stand(screener: &Screener, engine: &mut Engine, clause: usize) -> Option<Standing> {
+    let dataset = screener.dataset();
+    let (of, needs) = (dataset.clauses.get(clause)?, screener.needs(clause)?);
+    let mut standing = stand_anew(screener, engine, clause)?.unwrap_or_else(|_| {
+        let mut unsearched = unsearched(of);
         unsearched.touched = may_matter(engine, needs);
         unsearched
     });
-    if clause.kind == Kind::TaxEffect {
+    if of.kind == Kind::TaxEffect {
         tax::alone(dataset, engine.space(), &mut standing);
     }
     if !standing.touched.is_empty() {
         standing.open = questions(dataset, &standing.touched);
     }
-    standing
+    Some(standing)
 }
 
 /// Judges a clause over the engine's space, with the variables on which it may depend.
-pub fn stand_anew(clause: &Clause, needs: &Needs, engine: &mut Engine) -> Result<Standing, Stop> {
-    engine.restart(CLAUSE_BUDGET);
-    let mut standing = stand_within(clause, needs, engine, &|_| true)?;
-    standing.touched = may_matter(engine, needs);
-    Ok(standing)
+pub fn stand_anew(screener: &Screener, engine: &mut Engine, clause: usize) -> Option<Result<Standing, Stop>> {
+    let (of, needs) = (screener.dataset().clauses.get(clause)?, screener.needs(clause)?);
+    let found = remembered(screener.key(clause, engine, Sought::Standing), &mut || {
+        engine.restart(CLAUSE_BUDGET);
+        let mut standing = stand_within(of, needs, engine, &|_| true)?;
+        standing.touched = may_matter(engine, needs);
+        Ok(Finding::Standing(standing))
+    });
+    match found {
+        Ok(Finding::Standing(standing)) => Some(Ok(standing)),
+        Ok(_) => None,
+        Err(stop) => Some(Err(stop)),
+    }
 }
 
 /// Open variables on which verdict or amount may depend, ascending: those that the search touched, and, since it stops
@@ -239,4 +250,18 @@ fn possible(engine: &mut Engine, conditions: &[ExprId], keep: &dyn Fn(VarId) -> 
 pub fn outcomes(engine: &mut Engine, conditions: &[ExprId]) -> (bool, bool) {
     engine.restart(CLAUSE_BUDGET);
     possible(engine, conditions, &|_| true).unwrap_or((true, true))
+}
+
+/// The verdict on a clause over the engine's space, without its amount; undetermined where there is no such clause.
+pub fn verdict(screener: &Screener, engine: &mut Engine, clause: usize) -> Verdict {
+    let criteria = screener.dataset().clauses.get(clause).map(|clause| clause.criteria.as_slice()).unwrap_or_default();
+    let found = remembered(screener.key(clause, engine, Sought::Verdict), &mut || {
+        let conditions: Vec<ExprId> = criteria.iter().map(|criterion| criterion.when).collect();
+        let (can_hold, can_fail) = outcomes(engine, &conditions);
+        Ok(Finding::Verdict(Verdict::of(can_hold, can_fail)))
+    });
+    match found {
+        Ok(Finding::Verdict(verdict)) => verdict,
+        _ => Verdict::Undetermined,
+    }
 }

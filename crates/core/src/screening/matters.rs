@@ -2,6 +2,7 @@
 //! different verdicts or amounts; both answers are followed through the space together until they part or it is used up.
 
 use super::judge::{stand, worth};
+use super::memory::{remembered, Finding, Sought};
 use super::needs::Needs;
 use super::{Screener, CLAUSE_BUDGET};
 use crate::dataset::{Clause, Kind};
@@ -12,9 +13,8 @@ use rust_decimal::Decimal;
 /// Questions whose answers can change a clause's verdict or amount, ascending.
 pub fn open_questions(screener: &Screener, space: &Space, clause: usize) -> Vec<u16> {
     let dataset = screener.dataset();
-    let (Some(of), Some(needs)) = (dataset.clauses.get(clause), screener.needs(clause)) else { return Vec::new() };
     let mut engine = Engine::new(&dataset.rules, space.clone(), CLAUSE_BUDGET);
-    let mut open = stand(dataset, &mut engine, of, needs).open;
+    let mut open = stand(screener, &mut engine, clause).map(|standing| standing.open).unwrap_or_default();
     open.retain(|question| matters(screener, space, clause, usize::from(*question)));
     open
 }
@@ -33,13 +33,17 @@ pub fn matters(screener: &Screener, space: &Space, clause: usize, question: usiz
         return true;
     }
     let mut engine = Engine::new(&dataset.rules, space.clone(), CLAUSE_BUDGET);
-    needs.all.iter().filter(asks).collect::<Vec<_>>().into_iter().any(|variable| {
-        let points = telling(&dataset.rules, space, of, variable);
-        points.windows(2).any(|pair| match pair {
-            [one, other] => part(&mut engine, (of, needs), variable, (*one, *other)),
-            _ => false,
-        })
-    })
+    let asked = u16::try_from(question).unwrap_or(u16::MAX);
+    let found = remembered(screener.key(clause, &engine, Sought::Matters(asked)), &mut || {
+        Ok(Finding::Matters(needs.all.iter().filter(asks).any(|variable| {
+            let points = telling(&dataset.rules, space, of, variable);
+            points.windows(2).any(|pair| match pair {
+                [one, other] => part(&mut engine, (of, needs), variable, (*one, *other)),
+                _ => false,
+            })
+        })))
+    });
+    matches!(found, Ok(Finding::Matters(true)))
 }
 
 /// Does some completion of the other answers tell two values of a variable apart.

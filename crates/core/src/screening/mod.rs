@@ -5,6 +5,7 @@ mod combine;
 mod explain;
 mod judge;
 mod matters;
+mod memory;
 mod nearest;
 mod needs;
 mod plan;
@@ -24,6 +25,7 @@ use crate::dataset::{Dataset, Status};
 use crate::date::Date;
 use crate::profile::Profile;
 use crate::rules::{Engine, ExprId, Space, VarId};
+use memory::{Key, Memory, Sought};
 use serde::{Serialize, Serializer};
 
 /// Parts of the space that one clause may be cut into; the compiler proves that no profile needs more.
@@ -39,6 +41,17 @@ pub enum Verdict {
     Ineligible,
     /// In some but not all.
     Undetermined,
+}
+
+impl Verdict {
+    /// What it comes to if a clause can be had, and can be missed.
+    fn of(can_hold: bool, can_fail: bool) -> Self {
+        match (can_hold, can_fail) {
+            (true, true) => Self::Undetermined,
+            (true, false) => Self::Eligible,
+            (false, _) => Self::Ineligible,
+        }
+    }
 }
 
 /// Is a clause's amount part of the totals.
@@ -124,13 +137,26 @@ pub struct Screener {
     dataset: Dataset,
     /// Variables that each clause refers to.
     needs: Vec<Needs>,
+    memory: Option<Memory>,
 }
 
 impl Screener {
     /// Makes a dataset ready.
     pub fn new(dataset: Dataset) -> Self {
         let needs = dataset.clauses.iter().map(|clause| Needs::of(&dataset, clause)).collect();
-        Self { dataset, needs }
+        Self { dataset, needs, memory: None }
+    }
+
+    /// Keeps what is found from one profile to the next: for a visit, in which they differ by one answer. Results are the
+    /// same.
+    pub fn remembering(self) -> Self {
+        Self { memory: Some(Memory::default()), ..self }
+    }
+
+    /// The key of a search of a clause over the engine's space, where findings are kept.
+    fn key(&self, clause: usize, engine: &Engine, sought: Sought) -> Option<(&Memory, Key)> {
+        let memory = self.memory.as_ref()?;
+        Some((memory, Key::of(clause, &self.needs.get(clause)?.all, engine, sought)))
     }
 
     /// The dataset.
@@ -173,13 +199,8 @@ impl Screener {
             .map(|clause| clause.period.status(reference_date, &self.dataset.events, &clause.later))
             .collect();
         let mut engine = Engine::new(&self.dataset.rules, space, CLAUSE_BUDGET);
-        let standings: Vec<Standing> = self
-            .dataset
-            .clauses
-            .iter()
-            .zip(&self.needs)
-            .map(|(clause, needs)| judge::stand(&self.dataset, &mut engine, clause, needs))
-            .collect();
+        let clauses = 0..self.dataset.clauses.len();
+        let standings: Vec<Standing> = clauses.filter_map(|clause| judge::stand(self, &mut engine, clause)).collect();
         let combined = combine::combine(self, &mut engine, &standings, &statuses);
         let clauses = standings
             .into_iter()
@@ -201,7 +222,7 @@ impl Screener {
         let of = self.dataset.clauses.get(clause)?;
         let status = of.period.status(reference_date, &self.dataset.events, &of.later);
         let mut engine = Engine::new(&self.dataset.rules, space, CLAUSE_BUDGET);
-        let standing = judge::stand(&self.dataset, &mut engine, of, self.needs.get(clause)?);
+        let standing = judge::stand(self, &mut engine, clause)?;
         let counted = match standing.verdict() {
             Verdict::Eligible => Counted::Yes,
             Verdict::Ineligible => Counted::No,

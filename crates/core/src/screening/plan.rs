@@ -1,11 +1,11 @@
 //! The next question: the one that settles most. Showing it, and why, belongs to the widget.
 
-use super::judge::outcomes;
+use super::judge::verdict;
 use super::{ClauseResult, Screener, Screening, Verdict, CLAUSE_BUDGET};
 use crate::dataset::{Clause, Dataset, Kind, Nature, Question, Shape, Strength};
 use crate::decimal::{over, plus};
 use crate::profile::Profile;
-use crate::rules::{Domain, Engine, ExprId, Space, VarId};
+use crate::rules::{Domain, Engine, Space, VarId};
 use rust_decimal::Decimal;
 
 /// Questions looked at closely; the others would settle less even at best.
@@ -37,7 +37,7 @@ pub fn next_question(screener: &Screener, profile: &Profile, screening: &Screeni
     let mut ranked: Vec<(Score, usize)> = shortlist
         .into_iter()
         .map(|(score, index, question)| {
-            let settled = score.settled + lookahead(dataset, &mut engine, screening, index, question);
+            let settled = score.settled + lookahead(screener, &mut engine, screening, index, question);
             (Score { settled, ..score }, index)
         })
         .collect();
@@ -46,17 +46,16 @@ pub fn next_question(screener: &Screener, profile: &Profile, screening: &Screeni
     ranked.into_iter().map(|(_, index)| index).chain(rest).find(|index| screener.matters(profile, screening, *index))
 }
 
-/// Clauses that still depend on a question.
+/// Clauses that still depend on a question, each with its index.
 fn dependent<'a>(
     dataset: &'a Dataset,
     screening: &'a Screening,
     question: usize,
-) -> impl Iterator<Item = (&'a Clause, &'a ClauseResult)> {
-    dataset
-        .clauses
-        .iter()
-        .zip(&screening.clauses)
-        .filter(move |(_, result)| result.open.iter().any(|open| usize::from(*open) == question))
+) -> impl Iterator<Item = (usize, &'a Clause, &'a ClauseResult)> {
+    let clauses = dataset.clauses.iter().zip(&screening.clauses).enumerate();
+    clauses
+        .filter(move |(_, (_, result))| result.open.iter().any(|open| usize::from(*open) == question))
+        .map(|(index, (clause, result))| (index, clause, result))
 }
 
 /// How much a clause matters: amounts and definite rights come long before what is only supported or encouraged, and an
@@ -77,7 +76,7 @@ fn weight(clause: &Clause) -> u64 {
 /// A step towards settling: of a clause that needs three answers, each is worth a third.
 fn progress(dataset: &Dataset, screening: &Screening, index: usize, question: &Question) -> Score {
     let settled = dependent(dataset, screening, index)
-        .map(|(clause, result)| 300 * weight(clause) / u64::try_from(result.open.len()).unwrap_or(u64::MAX).max(1))
+        .map(|(_, clause, result)| 300 * weight(clause) / u64::try_from(result.open.len()).unwrap_or(u64::MAX).max(1))
         .sum();
     let stake = match &question.shape {
         Shape::Number { typical: Some(typical), .. } => *typical,
@@ -87,19 +86,26 @@ fn progress(dataset: &Dataset, screening: &Screening, index: usize, question: &Q
 }
 
 /// Verdicts that the answer settles, on average over a few answers that stand for all.
-fn lookahead(dataset: &Dataset, engine: &mut Engine, screening: &Screening, index: usize, question: &Question) -> u64 {
+fn lookahead(
+    screener: &Screener,
+    engine: &mut Engine,
+    screening: &Screening,
+    index: usize,
+    question: &Question,
+) -> u64 {
+    let dataset = screener.dataset();
     let answers = answers(dataset, engine.space(), question);
-    let open: Vec<(u64, Vec<ExprId>)> = dependent(dataset, screening, index)
-        .filter(|(_, result)| result.verdict == Verdict::Undetermined)
-        .map(|(clause, _)| (weight(clause), clause.criteria.iter().map(|criterion| criterion.when).collect()))
+    let open: Vec<usize> = dependent(dataset, screening, index)
+        .filter(|(_, _, result)| result.verdict == Verdict::Undetermined)
+        .map(|(clause, ..)| clause)
         .collect();
     let mut settled = 0;
     for answer in &answers {
         let before: Vec<(VarId, Domain)> =
             answer.iter().map(|(variable, domain)| (*variable, engine.assume(*variable, *domain))).collect();
-        for (weight, conditions) in &open {
-            let decided = !matches!(outcomes(engine, conditions), (true, true));
-            settled += if decided { 1_000 * weight } else { 0 };
+        for (index, clause) in open.iter().filter_map(|index| Some((*index, dataset.clauses.get(*index)?))) {
+            let decided = verdict(screener, engine, index) != Verdict::Undetermined;
+            settled += if decided { 1_000 * weight(clause) } else { 0 };
         }
         for (variable, domain) in before.into_iter().rev() {
             engine.assume(variable, domain);

@@ -89,11 +89,7 @@ impl Standing {
 
     /// The verdict that this comes to.
     pub fn verdict(&self) -> Verdict {
-        match (self.can_hold, self.can_fail) {
-            (true, true) => Verdict::Undetermined,
-            (true, false) => Verdict::Eligible,
-            (false, _) => Verdict::Ineligible,
-        }
+        Verdict::of(self.can_hold, self.can_fail)
     }
 
     /// What it may add to a total: nothing where it is missed.

@@ -6,6 +6,7 @@ mod combination;
 mod coverage;
 mod fuzz;
 mod laws;
+mod memory;
 mod mistakes;
 mod naive;
 mod naive_text;

@@ -2,71 +2,19 @@
 //! independent; a part whose bound holds nothing new is not cut further, and clauses that a cut has set apart from each
 //! other are searched apart.
 
-use super::super::judge::stand_anew;
-use super::super::judge::stand_within;
+use super::super::judge::{stand_anew, stand_within};
+use super::super::memory::{remembered, Finding, Key, Memory, Sought};
 use super::super::standing::{Amount, Standing};
-use super::super::totals::Sums;
-use super::super::{Counted, Screener, VarSet, CLAUSE_BUDGET};
-use super::bound::{Bound, Party, Seen};
+use super::super::{Screener, VarSet, CLAUSE_BUDGET};
+use super::bound::{Bound, Party};
+use super::budget::Budget;
 use super::choice::{Choice, Unit};
 use super::components::{components, shared};
+use super::found::Found;
 use crate::decimal::{minus, over, plus};
 use crate::rules::{Domain, Engine, Split, Stop, VarId};
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
-
-/// Work left.
-#[derive(Clone, Copy, Debug)]
-pub struct Budget {
-    /// Cuts of shared variables.
-    pub cuts: u32,
-    /// Of these, cuts in the middle of numbers that rivals share: past them it stays open which of the rivals wins.
-    pub fine: u32,
-}
-
-/// What units come to.
-pub struct Found {
-    /// Holds everything that is possible.
-    pub sums: Sums,
-    /// What is known to be reached, where anything is.
-    pub reached: Option<Sums>,
-    seen: Vec<Seen>,
-    /// By unit, what parts that were searched to the end show of `Seen::beaten_by`.
-    beaten: Vec<u64>,
-}
-
-/// What becomes of a unit over the parts looked at.
-#[derive(Clone, Debug)]
-pub struct Outcome {
-    pub counted: Counted,
-    pub amount: Amount,
-    /// Units that some completion counts in its place, though it is had there.
-    pub beaten_by: Vec<usize>,
-}
-
-impl Found {
-    /// Rows of the totals that may be wider than what is possible, a bit each.
-    pub fn loose(&self) -> u32 {
-        self.reached.as_ref().map_or(u32::MAX, |reached| self.sums.differs_from(reached))
-    }
-
-    /// What becomes of each unit.
-    pub fn outcomes(&self, units: &[&Unit]) -> Vec<Outcome> {
-        let party = super::contest::Contest::all(units);
-        let beaten_by = |place: usize| {
-            let contest = party.iter().find(|contest| contest.places.contains(&place))?;
-            let beaten = self.beaten.get(place).copied().unwrap_or(0);
-            let winners = contest.places.iter().zip(0..).filter(|(_, bit)| beaten & (1_u64 << (bit & 63)) != 0);
-            Some(winners.filter_map(|(winner, _): (_, u32)| Some(units.get(*winner)?.index)).collect())
-        };
-        let outcome = |(place, seen): (usize, &Seen)| Outcome {
-            counted: seen.counted(),
-            amount: seen.amount,
-            beaten_by: beaten_by(place).unwrap_or_default(),
-        };
-        self.seen.iter().enumerate().map(outcome).collect()
-    }
-}
 
 /// A clause over a part.
 #[derive(Clone)]
@@ -104,10 +52,38 @@ impl<'a> Joint<'a> {
         joint
     }
 
-    fn run(mut self, engine: &mut Engine, budget: &mut Budget) -> Found {
+    fn run(self, engine: &mut Engine, budget: &mut Budget) -> Found {
+        let Some((memory, key)) = self.key(engine) else { return self.run_anew(engine, budget) };
+        if let Some(Finding::Joint(found, work)) = memory.get(&key) {
+            if budget.again(work).is_some() {
+                return *found;
+            }
+        }
+        let (found, work) = budget.watched(|budget| self.run_anew(engine, budget));
+        memory.keep(key, Finding::Joint(Box::new(found.clone()), work));
+        found
+    }
+
+    /// All that the search depends on, where findings are kept.
+    fn key(&self, engine: &Engine) -> Option<(&'a Memory, Key)> {
+        let screener = self.party.screener;
+        let memory = screener.memory.as_ref().filter(|_| self.members.iter().all(|member| member.standing.tight))?;
+        let mut variables = VarSet::default();
+        let needs = self.party.clauses.iter().filter_map(|clause| screener.needs(*clause));
+        needs.for_each(|needs| variables.extend(&needs.all));
+        let tax =
+            screener.dataset().tax.iter().filter(|_| self.party.units.iter().any(|unit| unit.item == Choice::Tax));
+        tax.flat_map(|tax| [tax.class, tax.year, tax.income]).for_each(|variable| variables.insert(variable));
+        let members = |unit: &&Unit| unit.members.iter().map(|clause| (*clause, unit.status)).collect::<Vec<_>>();
+        let all = self.party.units.iter().flat_map(members).collect();
+        let first = self.party.clauses.first().copied()?;
+        Some((memory, Key::of(first, &variables, engine, Sought::Joint(all))))
+    }
+
+    fn run_anew(mut self, engine: &mut Engine, budget: &mut Budget) -> Found {
         let mut members = std::mem::take(&mut self.members);
         self.part(engine, &mut members, budget);
-        self.found.unwrap_or(Found { sums: Sums::ZERO, reached: None, seen: Vec::new(), beaten: Vec::new() })
+        self.found.unwrap_or_else(Found::none)
     }
 
     /// Looks at one part of the space; `members` are the clauses over it.
@@ -124,8 +100,8 @@ impl<'a> Joint<'a> {
         if self.apart(engine, members, budget) {
             return;
         }
-        let parts = budget.cuts.checked_sub(1).and_then(|left| {
-            budget.cuts = left;
+        let parts = budget.cuts.take().and_then(|()| {
+            engine.restart(CLAUSE_BUDGET);
             engine.divide(split).ok()
         });
         let Some(parts) = parts else { return self.take(Found::leaf(bound, false)) };
@@ -176,12 +152,10 @@ impl<'a> Joint<'a> {
     fn again(&self, engine: &mut Engine, members: &[Member], variable: VarId) -> Vec<Member> {
         let screener = self.party.screener;
         let anew = |clause: usize, member: &Member| {
-            let (of, needs) = (screener.dataset().clauses.get(clause)?, screener.needs(clause)?);
-            needs.all.contains(variable).then(|| {
-                let standing = stand_anew(of, needs, engine);
-                let unsure = || Standing { tight: false, ..member.standing.clone() };
-                Member { standing: standing.unwrap_or_else(|_| unsure()), cut: None }
-            })
+            screener.needs(clause).filter(|needs| needs.all.contains(variable))?;
+            let standing = stand_anew(screener, engine, clause)?;
+            let unsure = || Standing { tight: false, ..member.standing.clone() };
+            Some(Member { standing: standing.unwrap_or_else(|_| unsure()), cut: None })
         };
         let mut anew = anew;
         let clauses = self.party.clauses.iter().zip(members);
@@ -193,10 +167,18 @@ impl<'a> Joint<'a> {
         let screener = self.party.screener;
         self.party.clauses.iter().zip(members).find_map(|(clause, member)| {
             *member.cut.get_or_insert_with(|| {
-                engine.restart(CLAUSE_BUDGET);
                 let (of, needs) = (screener.dataset().clauses.get(*clause)?, screener.needs(*clause)?);
-                match stand_within(of, needs, engine, &|variable| !self.shared.contains(variable)) {
-                    Err(Stop::Open(split)) => Some(split),
+                let sought = Sought::Cut(needs.all.both(&self.shared));
+                let found = remembered(screener.key(*clause, engine, sought), &mut || {
+                    engine.restart(CLAUSE_BUDGET);
+                    let search = stand_within(of, needs, engine, &|variable| !self.shared.contains(variable));
+                    Ok(Finding::Cut(match search {
+                        Err(Stop::Open(split)) => Some(split),
+                        _ => None,
+                    }))
+                });
+                match found {
+                    Ok(Finding::Cut(cut)) => cut,
                     _ => None,
                 }
             })
@@ -235,50 +217,6 @@ impl<'a> Joint<'a> {
 fn finer(engine: &Engine, bound: &Bound, budget: &mut Budget) -> Option<Split> {
     let variable = bound.tied?.number;
     let Domain::Range(low, high) = engine.space().get(variable) else { return None };
-    budget.fine = budget.fine.checked_sub(1)?;
+    budget.fine.take()?;
     Some(Split::After(variable, plus(low, over(minus(high, low), Decimal::TWO))))
-}
-
-impl Found {
-    /// A part that is not cut; `reached` where all of its amounts may be least together, and greatest together.
-    fn leaf(bound: Bound, reached: bool) -> Self {
-        let sure = reached && bound.tied.is_none();
-        let beaten = bound.seen.iter().map(|seen| if sure { seen.beaten_by } else { 0 }).collect();
-        let reached = (reached && !bound.tied.is_some_and(|tied| tied.fixed)).then_some(bound.inner);
-        Self { sums: bound.outer, reached, seen: bound.seen, beaten }
-    }
-
-    fn nothing(units: usize) -> Self {
-        let seen = Seen { may_win: false, may_lose: false, amount: Amount::ZERO, beaten_by: 0 };
-        Self { sums: Sums::ZERO, reached: Some(Sums::ZERO), seen: vec![seen; units], beaten: vec![0; units] }
-    }
-
-    /// Adds units that are independent of the others, at these places.
-    fn and(&mut self, other: Self, places: &[usize]) {
-        self.sums = self.sums.plus(&other.sums);
-        self.reached = self.reached.take().zip(other.reached).map(|(own, other)| own.plus(&other));
-        for (place, (seen, beaten)) in places.iter().zip(other.seen.into_iter().zip(other.beaten)) {
-            self.seen.get_mut(*place).into_iter().for_each(|own| *own = seen);
-            self.beaten.get_mut(*place).into_iter().for_each(|own| *own = beaten);
-        }
-    }
-
-    /// Adds another part of the space.
-    fn or(self, other: Self) -> Self {
-        Self {
-            sums: self.sums.hull(&other.sums),
-            reached: match (self.reached, other.reached) {
-                (Some(own), Some(other)) => Some(own.hull(&other)),
-                (own, other) => own.or(other),
-            },
-            seen: self.seen.into_iter().zip(other.seen).map(|(own, other)| own.and(other)).collect(),
-            beaten: self.beaten.into_iter().zip(other.beaten).map(|(own, other)| own | other).collect(),
-        }
-    }
-
-    /// Does it hold all that a part may come to.
-    fn holds(&self, bound: &Bound) -> bool {
-        bound.outer.within(&self.sums)
-            && bound.seen.iter().zip(&self.seen).all(|(new, old)| new.says_no_more_than(*old))
-    }
 }
