@@ -24,8 +24,8 @@ pub fn set_look(theme: &str, large: bool) {
 
 /// Is there room for a second column, as the style sheet has it.
 pub fn is_wide() -> bool {
-    let width = super::window().and_then(|window| window.inner_width().ok()).and_then(|width| width.as_f64());
-    width.is_some_and(|width| width >= 960.0)
+    let page = super::document().and_then(|document| document.document_element());
+    page.is_some_and(|page| page.client_width() >= 960)
 }
 
 /// Opens the browser's print window once what is to be printed stands on the page; in some apps there is none.

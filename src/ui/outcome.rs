@@ -22,8 +22,9 @@ pub fn outcome(view: &View) -> Html {
         go_on = go_on.with(tag("p").with(tag("span").text(words::ALL_ANSWERED)));
     } else {
         let ask = tag("button.primary[type=button][data-action=ask]").on_click(view.on(Action::Ask));
-        go_on =
-            go_on.with(tag("p").with(tag("span").say(&words::more(come.open)))).with(ask.text(words::MORE_QUESTIONS));
+        go_on = go_on
+            .with(tag("p").with(tag("span").say(&words::more(come.open, come.is_first))))
+            .with(ask.text(words::MORE_QUESTIONS));
     }
     let shown = grouped.iter().filter(|(_, clauses)| !clauses.is_empty());
     let take = VComp::new::<Take>(Rc::new(ViewProps { view: view.clone() }), None);

@@ -6,6 +6,7 @@ use super::tag::{tag, Tag};
 use super::text::{self, ask};
 use super::view::View;
 use crate::browser;
+use huiqi_core::dataset::Shape;
 use huiqi_core::profile::Problem;
 use huiqi_core::session::{progress, visible, Action, Field, Place};
 use yew::prelude::*;
@@ -23,14 +24,32 @@ pub fn questions(view: &View) -> Html {
         event.prevent_default();
         Action::Next
     });
-    let fields = shown.iter().filter_map(|index| question(&Asked { view, field: Field::of(*index), within: "q" }));
+    let mut here = title;
+    let mut fields = Vec::new();
+    for index in &shown {
+        let section = section(view, &[*index]);
+        if !changing && section != std::mem::replace(&mut here, section) {
+            fields.push(tag("h2").key(section).say(section));
+        }
+        fields.extend(question(&Asked { view, field: Field::of(*index), within: "q" }));
+    }
     let next = tag("button.primary[type=submit][data-action=next]").text(if changing { ask::SAVE } else { ask::NEXT });
+    let open_set = |index: &u16| {
+        let field = Field::of(*index);
+        let asked = field.asked(view.dataset());
+        asked.is_some_and(|asked| matches!(asked.shape, Shape::Set(_))) && field.answer(&view.state.profile).is_none()
+    };
+    let none = (!changing && shown.iter().any(open_set)).then(|| {
+        tag("button[type=button][data-action=next-with-none]")
+            .on_click(view.on(Action::NextWithNone))
+            .text(ask::NEXT_WITH_NONE)
+    });
     let back = tag("button[type=button][data-action=back]").on_click(view.on(Action::Back)).text(ask::BACK);
     let form = tag("form[novalidate=novalidate]")
         .on_submit(onsubmit)
         .with(tag("div.questions").each(fields))
         .with_some((!changing).then(|| tag("p.quiet").text(ask::BLANK)))
-        .with(tag("div.buttons").with(next).with(back));
+        .with(tag("div.buttons").with(next).with_some(none).with(back));
     let main = tag(if changing { "main[data-screen=change]" } else { "main[data-screen=questions]" })
         .with_some(way(view))
         .with(tag("h1[id=screen-title][tabindex=-1]").key(title).say(title))

@@ -62,7 +62,7 @@ fn said(row: &Row) -> String {
     let from = row.periods.iter().filter_map(|(from, _)| *from).min();
     let open = row.periods.iter().any(|(_, until)| until.is_none());
     let until = row.periods.iter().filter_map(|(_, until)| *until).max().filter(|_| !open);
-    text::days(from, until, |day| day.to_string()).unwrap_or_default()
+    text::days(from, until, |day| day.to_string().replace('-', ".")).unwrap_or_default()
 }
 
 fn drawing(row: &Row, axis: (Date, Date), reference: Date) -> Tag {

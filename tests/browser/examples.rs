@@ -141,8 +141,9 @@ impl Example {
 
     /// Opens it, in that mode.
     pub async fn open(self, page: &Page, dataset: &Dataset, mode: Mode) {
-        // Another query makes the browser load the page rather than go to a fragment of it.
-        page.open(&format!("?{}-{mode:?}#{}", self.name, self.stored(dataset, mode))).await;
+        // Another page between makes the browser load it anew rather than go to a fragment of it.
+        page.go_to("about:blank").await;
+        page.open(&format!("#{}", self.stored(dataset, mode))).await;
         if let Some((css, text)) = self.typed {
             page.fill_in(css, text).await;
         }

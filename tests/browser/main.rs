@@ -13,3 +13,5 @@ mod main_job;
 mod old_kernels;
 mod screens;
 mod smoke;
+mod taps;
+mod visitor;

@@ -14,15 +14,14 @@ struct Size {
     width: u32,
     height: u32,
     longest: u32,
-    touch: bool,
 }
 
-const NARROW: Size = Size { name: "320", width: 320, height: 640, longest: 3600, touch: true };
-const PHONE: Size = Size { name: "360", width: 360, height: 760, longest: 3600, touch: true };
-const LANDSCAPE: Size = Size { name: "landscape", width: 760, height: 360, longest: 1200, touch: true };
-const TABLET: Size = Size { name: "tablet", width: 820, height: 1180, longest: 2400, touch: true };
-const ZOOMED: Size = Size { name: "zoom-200", width: 640, height: 450, longest: 1800, touch: false };
-const DESKTOP: Size = Size { name: "1440", width: 1440, height: 900, longest: 2400, touch: false };
+const NARROW: Size = Size { name: "320", width: 320, height: 640, longest: 3600 };
+const PHONE: Size = Size { name: "360", width: 360, height: 760, longest: 3600 };
+const LANDSCAPE: Size = Size { name: "landscape", width: 760, height: 360, longest: 1200 };
+const TABLET: Size = Size { name: "tablet", width: 820, height: 1180, longest: 2400 };
+const ZOOMED: Size = Size { name: "zoom-200", width: 640, height: 450, longest: 1800 };
+const DESKTOP: Size = Size { name: "1440", width: 1440, height: 900, longest: 2400 };
 
 /// What is set side by side.
 const SHEETS: [(&str, &[(Size, Mode)]); 3] = [
@@ -44,7 +43,7 @@ const SHEETS: [(&str, &[(Size, Mode)]); 3] = [
 const FOLDER: &str = "target/screens";
 
 async fn resize(page: &Page, size: &Size, height: u32) {
-    let screen = json!({ "width": size.width, "height": height, "deviceScaleFactor": 1, "mobile": size.touch });
+    let screen = json!({ "width": size.width, "height": height, "deviceScaleFactor": 1, "mobile": false });
     page.tell_chromium("Emulation.setDeviceMetricsOverride", screen).await;
 }
 
@@ -108,6 +107,7 @@ async fn pictures(page: Page) {
     fs::create_dir_all(format!("{FOLDER}/sheets")).expect("target/ can be written");
     let calm = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
     page.tell_chromium("Emulation.setEmulatedMedia", calm).await;
+    page.tell_chromium("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await;
     let mut over = Vec::new();
     let mut index = String::from("<!doctype html><meta charset=utf-8><style>body{font:14px sans-serif;background:#ddd}section{display:inline-flex;gap:12px;padding:8px;align-items:flex-start}figure{margin:0}</style>");
     let examples = EXAMPLES.into_iter().filter(|example| example.name.contains(&wanted));

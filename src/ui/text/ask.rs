@@ -1,6 +1,7 @@
 //! The questions.
 
 pub const NEXT: &str = "下一步";
+pub const NEXT_WITH_NONE: &str = "没勾的都没有，下一步";
 pub const SAVE: &str = "改好了，返回";
 pub const BACK: &str = "上一步";
 pub const SEE: &str = "看结果";

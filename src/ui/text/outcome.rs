@@ -24,7 +24,7 @@ pub fn timeline_note(first: &str, last: &str, reference: &str) -> String {
 pub const SCALE_HINT: &str = "填报时请记得填写“企业划型”，没填的可能领不到。";
 pub const TOTALS: &str = "合计";
 pub const NO_BOUND: &str = "起，没有写明上限";
-pub const MOST_OPEN: &str = "起，最多多少要再答几题才知道";
+pub const MOST_OPEN: &str = "起，回答越多越准";
 
 /// The most that a range can be.
 pub fn at_most(most: &str) -> String {
@@ -35,6 +35,10 @@ pub fn count(clauses: usize) -> String {
     format!("{clauses} 条")
 }
 
-pub fn more(open: usize) -> String {
-    format!("还有最多 {open} 个问题能让结果更准。")
+pub fn more(open: usize, is_first: bool) -> String {
+    if is_first {
+        format!("还有最多 {open} 个问题能让结果更准。")
+    } else {
+        format!("写明能得到什么的条款都算清了。还有最多 {open} 个问题，只关系到要争取、支持和鼓励的条款。")
+    }
 }

@@ -10,6 +10,8 @@ pub enum Action {
     Ask,
     /// Is done with the questions shown; blanks count as 不清楚.
     Next,
+    /// Is done with the questions shown, and of the sets not ticked at all nothing holds.
+    NextWithNone,
     /// Goes to a place.
     Open(Place),
     /// Goes one place back.

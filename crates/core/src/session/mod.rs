@@ -11,6 +11,7 @@ mod outcome;
 mod page;
 mod place;
 mod progress;
+mod scope;
 mod sorted;
 mod step;
 
@@ -70,6 +71,18 @@ pub enum Notice {
     Prefilled(usize),
 }
 
+/// How it stands with the clauses that give something definite.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Definite {
+    /// Questions may still change one of them.
+    #[default]
+    Open,
+    /// All are settled, and the visitor has not seen the outcome since.
+    Settled,
+    /// All are settled, and the visitor knows.
+    Shown,
+}
+
 /// Everything there is to a visit.
 #[derive(Clone, Debug)]
 pub struct State {
@@ -97,6 +110,8 @@ pub struct State {
     pub refusals: u32,
     /// What the profile gets; `None` until the visitor leaves the start.
     pub screening: Option<Rc<Screening>>,
+    /// How it stands with the clauses that give something definite.
+    pub definite: Definite,
 }
 
 impl State {
@@ -115,6 +130,7 @@ impl State {
             notices: Vec::new(),
             refusals: 0,
             screening: None,
+            definite: Definite::Open,
         }
     }
 
@@ -124,7 +140,13 @@ impl State {
     }
 
     pub(in crate::session) fn screened(mut self, screener: &Screener) -> Self {
-        self.screening = Some(Rc::new(screener.screen(&self.profile, self.reference_date)));
+        let screening = screener.screen(&self.profile, self.reference_date);
+        self.definite = match (scope::Scope::new(screener, &self.profile, &screening).is_first, self.definite) {
+            (true, _) => Definite::Open,
+            (false, Definite::Open) => Definite::Settled,
+            (false, known) => known,
+        };
+        self.screening = Some(Rc::new(screening));
         self
     }
 }

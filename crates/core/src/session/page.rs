@@ -1,6 +1,7 @@
 //! Which questions are shown together: the planner's choice and the open ones that belong to it. Which question comes
 //! next belongs to `screening`.
 
+use super::scope::Scope;
 use super::State;
 use crate::dataset::{Question, Shape};
 use crate::profile::Profile;
@@ -9,6 +10,8 @@ use std::rc::Rc;
 
 /// Questions on a page when it is first shown.
 const AT_FIRST: usize = 4;
+/// Lines of answers up to which a page takes in questions of other sections.
+const LONGEST: usize = 22;
 /// Questions on a page once answers have brought up others.
 const AT_MOST: usize = 7;
 
@@ -16,10 +19,14 @@ const AT_MOST: usize = 7;
 struct Open<'a> {
     screener: &'a Screener,
     profile: &'a Profile,
-    screening: &'a Screening,
+    scope: Scope<'a>,
 }
 
-impl Open<'_> {
+impl<'a> Open<'a> {
+    fn new(screener: &'a Screener, profile: &'a Profile, screening: &'a Screening) -> Self {
+        Open { screener, profile, scope: Scope::new(screener, profile, screening) }
+    }
+
     fn question(&self, question: u16) -> Option<&Question> {
         self.screener.dataset().questions.get(usize::from(question))
     }
@@ -29,12 +36,12 @@ impl Open<'_> {
     }
 
     /// Clauses that the question may still change.
-    fn clauses(&self, question: u16) -> impl Iterator<Item = &[u16]> {
-        self.screening.clauses.iter().map(|clause| clause.open.as_slice()).filter(move |open| open.contains(&question))
+    fn clauses(&self, question: u16) -> Vec<&[u16]> {
+        self.scope.open.iter().copied().filter(|open| open.contains(&question)).collect()
     }
 
     fn matters(&self, question: u16) -> bool {
-        self.clauses(question).next().is_some()
+        self.scope.has(question)
     }
 
     /// The first unanswered question that may make this one needless: a figure is asked for only once every clause that
@@ -60,16 +67,42 @@ impl Open<'_> {
     }
 
     fn shares_a_clause(&self, one: u16, others: &[u16]) -> bool {
-        self.clauses(one).any(|open| others.iter().any(|other| open.contains(other)))
+        self.clauses(one).iter().any(|open| others.iter().any(|other| open.contains(other)))
     }
 
-    /// Due questions of a section, in the order of the dataset.
-    fn due_in(&self, section: u8) -> Vec<u16> {
+    /// The unanswered question on which most clauses depend.
+    fn most_shared(&self) -> Option<u16> {
+        let mut most = (0, None);
+        for (question, _) in (0_u16..).zip(&self.screener.dataset().questions) {
+            let shared = self.clauses(question).len();
+            if shared > most.0 && self.is_unanswered(question) {
+                most = (shared, Some(question));
+            }
+        }
+        most.1
+    }
+
+    /// Due questions of these sections, or of all others, in the order of the dataset.
+    fn due(&self, sections: &[u8], within: bool) -> Vec<u16> {
         (0_u16..)
             .zip(&self.screener.dataset().questions)
-            .filter(|(index, question)| question.section == section && self.is_due(*index))
+            .filter(|(index, question)| sections.contains(&question.section) == within && self.is_due(*index))
             .map(|(index, _)| index)
             .collect()
+    }
+
+    fn lines(&self, question: u16) -> usize {
+        self.question(question).map_or(0, lines)
+    }
+}
+
+/// How many lines of a screen its answers take, about.
+fn lines(question: &Question) -> usize {
+    match &question.shape {
+        Shape::YesNo => 2,
+        Shape::Choice(values) => values.len(),
+        Shape::Set(members) => members.len() + 1,
+        Shape::Number { .. } | Shape::Date { .. } | Shape::Group { .. } => 3,
     }
 }
 
@@ -83,14 +116,27 @@ fn is_quick(question: &Question) -> bool {
 
 /// The next questions to show together; `None` where nothing is open.
 pub fn next(screener: &Screener, profile: &Profile, screening: &Screening) -> Option<Rc<[u16]>> {
-    let open = Open { screener, profile, screening };
-    let chosen = u16::try_from(screening.next_question?).ok()?;
+    let open = Open::new(screener, profile, screening);
+    let chosen = u16::try_from(screening.next_question?).ok().filter(|chosen| open.matters(*chosen));
+    let chosen = chosen.or_else(|| open.most_shared())?;
     let lead = open.waits_for(chosen).unwrap_or(chosen);
     let section = open.question(lead)?.section;
-    let due = open.due_in(section);
+    let due = open.due(&[section], true);
     let (near, far): (Vec<u16>, Vec<u16>) =
         due.into_iter().filter(|other| *other != lead).partition(|other| open.shares_a_clause(*other, &[lead]));
     let mut page: Vec<u16> = std::iter::once(lead).chain(near).chain(far).take(AT_FIRST).collect();
+    // A short page takes in short questions of other sections: each page costs a tap.
+    let mut length: usize = page.iter().map(|question| open.lines(*question)).sum();
+    for other in open.due(&[section], false) {
+        if !open.question(other).is_some_and(is_quick) {
+            continue;
+        }
+        length += open.lines(other);
+        if page.len() >= AT_FIRST || length > LONGEST {
+            break;
+        }
+        page.push(other);
+    }
     page.sort_unstable();
     Some(page.into())
 }
@@ -98,12 +144,11 @@ pub fn next(screener: &Screener, profile: &Profile, screening: &Screening) -> Op
 /// The page after an answer on it: questions that waited for it join.
 pub fn grown(screener: &Screener, before: &State, after: &State, page: &Rc<[u16]>) -> Rc<[u16]> {
     let (Some(then), Some(now)) = (&before.screening, &after.screening) else { return Rc::clone(page) };
-    let then = Open { screener, profile: &before.profile, screening: then };
-    let now = Open { screener, profile: &after.profile, screening: now };
-    let Some(section) = page.first().and_then(|first| now.question(*first)).map(|question| question.section) else {
-        return Rc::clone(page);
-    };
-    let joining = now.due_in(section).into_iter().filter(|other| !page.contains(other) && !then.is_due(*other));
+    let then = Open::new(screener, &before.profile, then);
+    let now = Open::new(screener, &after.profile, now);
+    let sections: Vec<u8> = page.iter().filter_map(|of| now.question(*of)).map(|of| of.section).collect();
+    let joining = now.due(&sections, true).into_iter();
+    let joining = joining.filter(|other| !page.contains(other) && !then.is_due(*other));
     let mut grown: Vec<u16> = page.iter().copied().chain(joining).collect();
     if grown.len() == page.len() {
         return Rc::clone(page);
@@ -116,7 +161,7 @@ pub fn grown(screener: &Screener, before: &State, after: &State, page: &Rc<[u16]
 /// The questions of a page that are worth showing: answered, typed into, or still able to change something.
 pub fn visible(screener: &Screener, state: &State, page: &[u16]) -> Vec<u16> {
     let Some(screening) = &state.screening else { return page.to_vec() };
-    let open = Open { screener, profile: &state.profile, screening };
+    let open = Open::new(screener, &state.profile, screening);
     page.iter()
         .copied()
         .filter(|question| {

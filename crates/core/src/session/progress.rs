@@ -1,5 +1,6 @@
 //! How far a visit has come, by what can still matter.
 
+use super::scope::Scope;
 use crate::dataset::Kind;
 use crate::profile::Profile;
 use crate::screening::{Amount, Screener, Screening, Verdict};
@@ -9,8 +10,11 @@ use crate::screening::{Amount, Screener, Screening, Verdict};
 pub struct Progress {
     /// Questions answered, 不清楚 included.
     pub answered: usize,
-    /// Questions not answered that can still change something: as many as may still be asked.
+    /// Questions not answered that can still change something: as many as may still be asked, for the definite clauses
+    /// as long as one of these is open.
     pub open: usize,
+    /// Is something definite still open.
+    pub is_first: bool,
     /// Clauses whose verdict is settled.
     pub settled: usize,
     /// All clauses.
@@ -22,12 +26,12 @@ pub fn progress(screener: &Screener, profile: &Profile, screening: &Screening) -
     let questions = 0..screener.dataset().questions.len();
     let (answered, unanswered): (Vec<usize>, Vec<usize>) =
         questions.partition(|question| profile.get(*question).is_some());
-    let matters = |question: &usize| {
-        screening.clauses.iter().any(|clause| clause.open.iter().any(|open| usize::from(*open) == *question))
-    };
+    let scope = Scope::new(screener, profile, screening);
+    let matters = |question: &usize| u16::try_from(*question).is_ok_and(|question| scope.has(question));
     Progress {
         answered: answered.len(),
         open: unanswered.into_iter().filter(matters).count(),
+        is_first: scope.is_first,
         settled: screening.clauses.iter().filter(|clause| clause.verdict != Verdict::Undetermined).count(),
         clauses: screening.clauses.len(),
     }

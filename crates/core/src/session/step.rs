@@ -1,7 +1,7 @@
 //! From one state and one action to the next state. Nothing else changes a state.
 
 use super::field::default_scale;
-use super::{page, Action, Draft, Field, Place, Scale, State};
+use super::{page, Action, Definite, Draft, Field, Place, Scale, State};
 use crate::dataset::{Dataset, Shape};
 use crate::decimal::{over, times};
 use crate::profile::Answer;
@@ -15,6 +15,7 @@ pub fn step(screener: &Screener, state: &State, action: Action) -> State {
     match action {
         Action::Ask => return ask(screener, next),
         Action::Next => return go_on(screener, next),
+        Action::NextWithNone => return go_on(screener, with_none(screener, next)),
         Action::Open(place) => return open(screener, next, place),
         Action::Back => next.trail.back(),
         Action::Go(at) => next.trail.go(at),
@@ -118,7 +119,21 @@ fn ask(screener: &Screener, state: State) -> State {
     state
 }
 
-/// On from the questions shown; stays where something typed cannot be read.
+/// Of the sets shown that are not answered nothing holds.
+fn with_none(screener: &Screener, mut state: State) -> State {
+    if let Place::Questions(page) = state.place() {
+        for question in page::visible(screener, &state, page) {
+            let field = Field::of(question);
+            if let (None, Some(members)) = (field.answer(&state.profile), members(screener.dataset(), field)) {
+                field.give(&mut state.profile, Some(Answer::members(0, members)));
+            }
+        }
+    }
+    state
+}
+
+/// On from the questions shown: to the outcome once all that is definite is settled. Stays where something typed cannot be
+/// read.
 fn go_on(screener: &Screener, mut state: State) -> State {
     read_drafts(screener.dataset(), &mut state);
     let shown: Vec<u16> = match state.place() {
@@ -147,7 +162,11 @@ fn go_on(screener: &Screener, mut state: State) -> State {
             state.profile.set(usize::from(question), Some(Answer::Unknown));
         }
     }
-    ask(screener, state.screened(screener))
+    let state = state.screened(screener);
+    match state.definite {
+        Definite::Settled => open(screener, state, Place::Outcome),
+        Definite::Open | Definite::Shown => ask(screener, state),
+    }
 }
 
 fn open(screener: &Screener, state: State, place: Place) -> State {
@@ -155,6 +174,9 @@ fn open(screener: &Screener, state: State, place: Place) -> State {
         Place::Start => state,
         _ => ensure_screened(screener, settled(screener, &state.clone(), state)),
     };
+    if place == Place::Outcome && state.definite == Definite::Settled {
+        state.definite = Definite::Shown;
+    }
     state.trail.push(place);
     state
 }

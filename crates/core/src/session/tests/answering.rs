@@ -65,6 +65,18 @@ fn members_of_a_set() {
 }
 
 #[test]
+fn one_tap_says_that_nothing_holds_of_the_sets_not_ticked() {
+    let visit = Visit::new().act(Action::Ask);
+    assert_eq!(visit.shown(), ["lease", "utilities"]);
+    let visit = visit.act(Action::NextWithNone);
+    assert_eq!(visit.answer("utilities"), Some(&Answer::Set { yes: 0, no: 0b111 }));
+    assert_eq!(visit.answer("lease"), Some(&Answer::Unknown), "no set");
+    let ticked = Visit::new().act(Action::Ask).act(Action::Tick(Visit::field("utilities"), 1, true));
+    let ticked = ticked.act(Action::RestUnknown(Visit::field("utilities"), true)).act(Action::NextWithNone);
+    assert_eq!(ticked.answer("utilities"), Some(&Answer::Set { yes: 0b010, no: 0 }), "as answered");
+}
+
+#[test]
 fn rows_come_and_go_with_their_text() {
     let loans = Visit::index("loans");
     let rate = |row| Field::in_row(loans, row, 1);

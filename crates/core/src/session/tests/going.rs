@@ -43,6 +43,37 @@ fn every_question_is_asked_once_and_none_that_cannot_matter() {
     assert_eq!(progress(screener(), &visit.state.profile, screening).open, 0);
 }
 
+/// As the shop, but the loans give nothing definite.
+fn with_a_wish() -> Screener {
+    let text = include_str!("shop.json").replacen("明确", "支持", 3).replacen("支持", "明确", 2);
+    Screener::new(compile(&text).unwrap())
+}
+
+#[test]
+fn what_is_definite_is_asked_first_and_then_shown() {
+    let screener = with_a_wish();
+    let go = |state: State, action| step(&screener, &state, action);
+    let mut state = go(State::new("2020-05-01".parse().unwrap()), Action::Ask);
+    for _ in 0..5 {
+        let Place::Questions(page) = state.place().clone() else { break };
+        assert!(!page.contains(&Visit::index("loans")), "not yet");
+        let first = progress(&screener, &state.profile, state.screening.as_ref().unwrap());
+        assert!(first.is_first && first.open <= 5, "{first:?}");
+        state = go(state, Action::Next);
+    }
+    assert_eq!(*state.place(), Place::Outcome, "though the loans are open");
+    let rest = progress(&screener, &state.profile, state.screening.as_ref().unwrap());
+    assert_eq!((rest.is_first, rest.open), (false, 1));
+    let state = go(state, Action::Ask);
+    assert_eq!(*state.place(), Place::Questions(vec![Visit::index("loans")].into()));
+    assert_eq!(*go(state, Action::Next).place(), Place::Outcome);
+}
+
+#[test]
+fn a_short_page_takes_in_short_questions_of_other_sections() {
+    assert_eq!(Visit::new().act(Action::Ask).shown(), ["lease", "utilities"]);
+}
+
 #[test]
 fn back_goes_where_one_was_and_keeps_what_was_answered() {
     let visit = Visit::new().act(Action::Ask);
