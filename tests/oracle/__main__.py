@@ -1,7 +1,7 @@
 """A second opinion on the engine, written from the list itself and not from policies.json.
 
     python3 tests/oracle [--huiqi target/debug/huiqi] [--dataset policies.json] [--complete 2000] [--partial 200]
-                         [--seed 1] [--mutants SHARE]
+                         [--seed 1] [--mutants SHARE [--figures NAME,NAME]]
 
 Compares verdict and amount, to the fen, of every clause of type E and F over seeded profiles and over all boundaries;
 for profiles with every answer also groups, totals and what counts; the size of a firm; and each clause's status on all
@@ -36,6 +36,7 @@ def arguments():
     parser.add_argument("--partial", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--mutants", type=float)
+    parser.add_argument("--figures", default="")
     return parser.parse_args()
 
 
@@ -70,7 +71,8 @@ def main():
     engine = Engine(options.huiqi, options.dataset)
     answers.learn(engine.questions())
     if options.mutants is not None:
-        return mutants.run(options.huiqi, options.dataset, options.mutants, options.seed)
+        only = set(filter(None, options.figures.split(",")))
+        return mutants.run(options.huiqi, options.dataset, options.mutants, options.seed, only)
 
     def complete():
         return map(generate.complete, range(options.seed, options.seed + options.complete))
