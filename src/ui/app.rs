@@ -14,6 +14,8 @@ use yew::prelude::*;
 
 /// How long after the last key what was typed is read, in milliseconds.
 const PAUSE: u32 = 350;
+/// How long after the first screen is there the first screening is done, in milliseconds.
+const READING: u32 = 100;
 
 /// The whole widget; what it says where its own dataset cannot be read is on the page already.
 #[component]
@@ -71,6 +73,13 @@ fn use_browser(view: &View) {
     let state = Rc::clone(&view.state);
     let dataset = Rc::clone(&view.screener);
     use_effect_with(Rc::as_ptr(&state) as usize, move |_| browser::keep(&store(dataset.dataset(), &state)));
+
+    // The first screening takes longest. It is remembered, so done while the visitor reads it is not waited for.
+    let (screener, state) = (Rc::clone(&view.screener), Rc::clone(&view.state));
+    use_effect_with((), move |()| {
+        let screen = move || drop(screener.screen(&state.profile, state.reference_date));
+        Timeout::new(READING, screen).forget();
+    });
 
     use_effect_with(view.state.settings, |settings| browser::set_look(theme(settings.theme), settings.large));
 
