@@ -62,7 +62,8 @@ struct Findings {
 impl Key {
     /// The key of a search over the engine's space that depends on these variables.
     pub fn of(clause: usize, variables: &VarSet, engine: &Engine, sought: Sought) -> Self {
-        let domains: Vec<Domain> = variables.iter().map(|variable| engine.space().get(variable)).collect();
+        let mut domains = Vec::with_capacity(variables.count());
+        domains.extend(variables.iter().map(|variable| engine.space().get(variable)));
         let print = domains.iter().fold(0, |print, domain| match domain {
             Domain::Choices(mask) => mixed(print, u64::from(*mask)),
             Domain::Range(low, high) => mixed(mixed(print, folded(*low)), folded(*high)),

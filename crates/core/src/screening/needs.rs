@@ -43,6 +43,11 @@ impl VarSet {
         (0..).zip(&self.0).flat_map(|(at, word)| bits(*word).map(move |bit| at * 64 + bit))
     }
 
+    /// Number of variables in the set.
+    pub(super) fn count(&self) -> usize {
+        self.0.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
     /// Is the variable in the set.
     pub fn contains(&self, variable: VarId) -> bool {
         self.0.get(usize::from(variable / 64)).is_some_and(|word| word & (1 << (variable % 64)) != 0)
