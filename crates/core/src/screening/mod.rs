@@ -186,7 +186,7 @@ impl Screener {
     /// Screens a profile on a reference date.
     pub fn screen(&self, profile: &Profile, reference_date: Date) -> Screening {
         let mut screening = self.settle(profile.space(&self.dataset), reference_date);
-        screening.next_question = plan::next_question(self, profile, &screening);
+        screening.next_question = self.next_question(profile, &screening);
         screening
     }
 
@@ -245,6 +245,11 @@ impl Screener {
             .enumerate()
             .filter(|(_, result)| result.open.iter().any(|q| usize::from(*q) == question));
         dependent.into_iter().any(|(clause, _)| matters::matters(self, &space, clause, question))
+    }
+
+    /// The open question that settles the most; `None` where no answer can change anything any more.
+    pub fn next_question(&self, profile: &Profile, screening: &Screening) -> Option<usize> {
+        plan::next_question(self, profile, screening)
     }
 
     /// Why a clause has its verdict, and how its amount comes about.

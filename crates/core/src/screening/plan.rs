@@ -1,20 +1,21 @@
 //! The next question: the one that settles most. Showing it, and why, belongs to the widget.
 
-use super::judge::verdict;
+use super::judge::{verdict, worth};
 use super::{ClauseResult, Screener, Screening, Verdict, CLAUSE_BUDGET};
-use crate::dataset::{Clause, Dataset, Kind, Nature, Question, Shape, Strength};
+use crate::dataset::{Clause, Dataset, Question, Shape};
 use crate::decimal::{over, plus};
 use crate::profile::Profile;
-use crate::rules::{Domain, Engine, Space, VarId};
+use crate::rules::{Domain, Engine, Space, Stop, VarId};
 use rust_decimal::Decimal;
+use std::cmp::Reverse;
 
-/// Questions looked at closely; the others would settle less even at best.
-const SHORTLIST: usize = 8;
+/// A step towards settling a clause, shared by the questions that it still needs. Less than a clause settled: a thousand.
+const STEP: u64 = 300;
 
 /// What asking a question would bring, compared field by field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Score {
-    /// Clauses settled by the answer, on average over answers, in thousandths; firm clauses weigh most.
+    /// Clauses settled by the answer, on average over answers, in thousandths.
     settled: u64,
     /// Yuan at stake, by the question's typical answer.
     stake: Decimal,
@@ -22,28 +23,29 @@ struct Score {
 
 /// The open question that settles the most clauses, then the most yuan at stake, then the first. A question that no
 /// clause depends on any more is never chosen, nor one that was answered with 不清楚.
+///
+/// Every open question is looked at, and every clause counts alike: looking closely at the promising ones only, or
+/// weighing clauses by their worth, takes up to half as many questions more (`scripts/prove planner`).
 pub fn next_question(screener: &Screener, profile: &Profile, screening: &Screening) -> Option<usize> {
     let dataset = screener.dataset();
-    let open: Vec<(usize, &Question)> =
-        dataset.questions.iter().enumerate().filter(|(index, _)| profile.get(*index).is_none()).collect();
-    let mut promising: Vec<(Score, usize, &Question)> = open
-        .into_iter()
-        .map(|(index, question)| (progress(dataset, screening, index, question), index, question))
-        .filter(|(score, ..)| score.settled > 0)
-        .collect();
-    promising.sort_by_key(|(score, index, _)| (std::cmp::Reverse(*score), *index));
-    let shortlist: Vec<_> = promising.drain(..SHORTLIST.min(promising.len())).collect();
     let mut engine = Engine::new(&dataset.rules, profile.space(dataset), CLAUSE_BUDGET);
-    let mut ranked: Vec<(Score, usize)> = shortlist
-        .into_iter()
-        .map(|(score, index, question)| {
-            let settled = score.settled + lookahead(screener, &mut engine, screening, index, question);
-            (Score { settled, ..score }, index)
-        })
-        .collect();
-    ranked.sort_by_key(|(score, index)| (std::cmp::Reverse(*score), *index));
-    let rest = promising.into_iter().map(|(_, index, _)| index);
-    ranked.into_iter().map(|(_, index)| index).chain(rest).find(|index| screener.matters(profile, screening, *index))
+    let steered = steered(screener, &mut engine, screening);
+    let mut ranked: Vec<(Reverse<Score>, usize)> = Vec::new();
+    for (index, question) in dataset.questions.iter().enumerate() {
+        let mut settled = steps(dataset, screening, index);
+        if settled == 0 || profile.get(index).is_some() {
+            continue;
+        }
+        settled += steered.iter().filter(|by| usize::from(**by) == index).count() as u64 * STEP;
+        settled += lookahead(screener, &mut engine, screening, index, question);
+        let stake = match &question.shape {
+            Shape::Number { typical: Some(typical), .. } => *typical,
+            _ => Decimal::ZERO,
+        };
+        ranked.push((Reverse(Score { settled, stake }), index));
+    }
+    ranked.sort();
+    ranked.into_iter().map(|(_, index)| index).find(|index| screener.matters(profile, screening, *index))
 }
 
 /// Clauses that still depend on a question, each with its index.
@@ -58,31 +60,26 @@ fn dependent<'a>(
         .map(|(index, (clause, result))| (index, clause, result))
 }
 
-/// How much a clause matters: amounts and definite rights come long before what is only supported or encouraged, and an
-/// award, which few firms hold, after what any firm may have.
-fn weight(clause: &Clause) -> u64 {
-    if clause.criteria.iter().any(|criterion| criterion.nature == Nature::Award) {
-        return 10;
-    }
-    match (clause.kind, clause.strength) {
-        (Kind::Right, Strength::Supported | Strength::Encouraged) => 1,
-        (Kind::Right, Strength::Due | Strength::Priority | Strength::Obligation) => 4,
-        (Kind::Right, Strength::Definite) => 40,
-        (Kind::Deferral | Kind::TaxEffect, _) => 100,
-        _ => 200,
-    }
+/// Steps towards settling: of a clause that needs three answers, each is worth a third.
+fn steps(dataset: &Dataset, screening: &Screening, index: usize) -> u64 {
+    dependent(dataset, screening, index)
+        .map(|(.., result)| STEP / u64::try_from(result.open.len()).unwrap_or(u64::MAX).max(1))
+        .sum()
 }
 
-/// A step towards settling: of a clause that needs three answers, each is worth a third.
-fn progress(dataset: &Dataset, screening: &Screening, index: usize, question: &Question) -> Score {
-    let settled = dependent(dataset, screening, index)
-        .map(|(_, clause, result)| 300 * weight(clause) / u64::try_from(result.open.len()).unwrap_or(u64::MAX).max(1))
-        .sum();
-    let stake = match &question.shape {
-        Shape::Number { typical: Some(typical), .. } => *typical,
-        _ => Decimal::ZERO,
+/// For each clause that is had, the question that says which others its amount needs: monthly figures or quarterly ones.
+fn steered(screener: &Screener, engine: &mut Engine, screening: &Screening) -> Vec<u16> {
+    let dataset = screener.dataset();
+    let had = |(result, _): &(&ClauseResult, _)| result.verdict == Verdict::Eligible && !result.open.is_empty();
+    let clauses = screening.clauses.iter().zip(dataset.clauses.iter().zip(&screener.needs));
+    let mut by = |(_, (clause, needs))| {
+        engine.restart(CLAUSE_BUDGET);
+        match worth(clause, needs, engine) {
+            Err(Stop::Open(split)) => dataset.rules.variables.get(usize::from(split.variable())).map(|of| of.question),
+            _ => None,
+        }
     };
-    Score { settled, stake }
+    clauses.filter(had).filter_map(&mut by).collect()
 }
 
 /// Verdicts that the answer settles, on average over a few answers that stand for all.
@@ -103,9 +100,8 @@ fn lookahead(
     for answer in &answers {
         let before: Vec<(VarId, Domain)> =
             answer.iter().map(|(variable, domain)| (*variable, engine.assume(*variable, *domain))).collect();
-        for (index, clause) in open.iter().filter_map(|index| Some((*index, dataset.clauses.get(*index)?))) {
-            let decided = verdict(screener, engine, index) != Verdict::Undetermined;
-            settled += if decided { 1_000 * weight(clause) } else { 0 };
+        for clause in &open {
+            settled += if verdict(screener, engine, *clause) == Verdict::Undetermined { 0 } else { 1_000 };
         }
         for (variable, domain) in before.into_iter().rev() {
             engine.assume(variable, domain);

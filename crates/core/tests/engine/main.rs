@@ -10,5 +10,7 @@ mod memory;
 mod mistakes;
 mod naive;
 mod naive_text;
+mod optimum;
+mod planner;
 mod support;
 mod tightness;

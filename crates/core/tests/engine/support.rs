@@ -130,7 +130,8 @@ pub fn partial(dataset: &Dataset, random: &mut Random, missing_percent: usize) -
     profile
 }
 
-fn answer(dataset: &Dataset, question: &Question, missing_percent: usize, random: &mut Random) -> Answer {
+/// A seeded answer to one question.
+pub fn answer(dataset: &Dataset, question: &Question, missing_percent: usize, random: &mut Random) -> Answer {
     match &question.shape {
         Shape::YesNo => Answer::YesNo(random.chance(60)),
         Shape::Choice(values) => Answer::Choice(u8::try_from(random.below(values.len())).expect("fits")),
