@@ -120,7 +120,7 @@ pub fn dataset() -> Dataset {
 pub fn answers_of(firm: &str) -> Value {
     let text = read_to_string(format!("tests/personas/{firm}.json")).expect("the firm is there");
     let mut written: Value = serde_json::from_str(&text).expect("a firm is JSON");
-    written["profile"].take()
+    written.get_mut("profile").expect("answers").take()
 }
 
 impl Example {
