@@ -6,7 +6,7 @@ import { nameByContent } from './finish/names.mjs';
 import { writeApi } from './finish/api.mjs';
 import { writePolicyPage } from './finish/policies.mjs';
 import { sealPages } from './finish/seal.mjs';
-import { fillServiceWorker } from './finish/worker.mjs';
+import { writeServiceWorker } from './finish/worker.mjs';
 import { compress } from './finish/compress.mjs';
 import { printFirstLoad } from './finish/budget.mjs';
 
@@ -18,7 +18,7 @@ if (process.env.TRUNK_PROFILE === 'release') {
     writeApi(dir);
     writePolicyPage(dir);
     sealPages(dir);
-    fillServiceWorker(dir);
+    writeServiceWorker(dir);
     compress(dir);
     printFirstLoad(dir);
   } catch (error) {

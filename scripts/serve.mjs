@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { appendFileSync, existsSync } from 'node:fs';
-import { extname, join, normalize } from 'node:path';
+import { basename, extname, join, normalize } from 'node:path';
 import { parseArgs } from 'node:util';
 import { headerPolicy } from './lib/csp.mjs';
 
@@ -28,9 +28,11 @@ const ENCODINGS = [['br', '.br'], ['gzip', '.gz']];
 const FIRST_PORT = 8080;
 const LAST_PORT = 8099;
 
-/** A name with a content hash never changes its content. */
-const cacheControl = (path) =>
-  /-[0-9a-f]{16}(_bg)?\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache';
+/** A name with a content hash never changes its content; what host pages name has to be there also while we are not. */
+function cacheControl(path) {
+  if (/-[0-9a-f]{16}(_bg)?\.\w+$/.test(path)) return 'public, max-age=31536000, immutable';
+  return basename(path) === 'embed.js' ? 'public, max-age=600, stale-while-revalidate=2592000' : 'no-cache';
+}
 
 /** The file below `dir` that the address names, or nothing for an address that is malformed or leaves the folder. */
 function fileOf(dir, address) {

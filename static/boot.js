@@ -40,6 +40,8 @@ async function start() {
     if (page.dataset.huiqi !== 'starting') return;
     page.dataset.huiqi = 'ready';
     ready();
+    // A sandbox has no workers. Without the file the widget is as good, with the network.
+    if (window.origin !== 'null') import(address(files.offline)).then(({ keepOffline }) => keepOffline(), () => {});
   });
 }
 

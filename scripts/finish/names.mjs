@@ -32,7 +32,7 @@ export function nameByContent(dir) {
   // The glue's own default address, for hosts that call `init()` with nothing.
   const glueText = lowered(join(dir, glue)).toString().replaceAll(plainName(wasm), finalWasm);
   settle(glue, Buffer.from(glueText));
-  for (const name of files.filter((file) => file === 'boot.js' || file.endsWith('.css'))) {
+  for (const name of files.filter((file) => ['boot.js', 'offline.js'].includes(file) || file.endsWith('.css'))) {
     settle(name, lowered(join(dir, name)));
   }
   // esbuild has put what boot.js and app.css import into them, and wasm-bindgen's snippets into the glue.

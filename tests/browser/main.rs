@@ -10,6 +10,7 @@ mod examples;
 mod harness;
 mod loading;
 mod main_job;
+mod offline;
 mod old_kernels;
 mod screens;
 mod smoke;

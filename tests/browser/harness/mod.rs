@@ -8,11 +8,13 @@ pub mod host;
 pub mod old_chromium;
 pub mod page;
 pub mod process;
+pub mod release;
 pub mod server;
 
 pub use engine::{Engine, Screen};
 pub use host::Host;
 pub use page::Page;
+pub use release::Site;
 pub use server::Server;
 
 use std::future::Future;

@@ -14,9 +14,14 @@ pub struct Server {
 impl Server {
     /// Serves `dist/` with these options of the script.
     pub fn start(options: &[&str]) -> Self {
+        Self::start_on(0, options)
+    }
+
+    /// As `start`, on that port; 0 is any free one.
+    pub fn start_on(port: u16, options: &[&str]) -> Self {
         assert!(Path::new("dist/index.html").exists(), "no dist/index.html: run `scripts/build` first");
         let mut command = Command::new("node");
-        command.args(["scripts/serve.mjs", "--port", "0"]).args(options);
+        command.args(["scripts/serve.mjs", "--port", &port.to_string()]).args(options);
         let (running, address) = Running::announcing(command, &format!("{}-server", test_name()));
         Self { address, _running: running }
     }

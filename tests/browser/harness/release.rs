@@ -1,0 +1,89 @@
+//! Releases of the widget that a test may publish, spoil and take off the network, on one address throughout.
+
+use super::process::free_port;
+use super::{own_folder, Server};
+use std::fs::{copy, read_dir, read_to_string, remove_dir_all, remove_file, write};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A copy of `dist/` on a server that can be stopped and started again.
+pub struct Site {
+    folder: PathBuf,
+    port: u16,
+    server: Option<Server>,
+}
+
+impl Site {
+    /// The release as it was built, served.
+    pub fn of_dist() -> Self {
+        let folder = own_folder("releases");
+        for entry in read_dir("dist").expect("dist/ is there: run `scripts/build` first") {
+            let file = entry.expect("dist/ can be read").path();
+            // The tests write into some of the files, and no compressed form is to contradict them.
+            if !file.extension().is_some_and(|ending| ending == "br" || ending == "gz") {
+                copy(&file, folder.join(file.file_name().expect("a name"))).expect("target/ can be written");
+            }
+        }
+        let mut site = Self { folder, port: free_port(), server: None };
+        site.start();
+        site
+    }
+
+    /// `http://127.0.0.1:PORT/`, also while nobody answers there.
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}/", self.port)
+    }
+
+    /// The server answers.
+    pub fn start(&mut self) {
+        let folder = self.folder.to_string_lossy().into_owned();
+        self.server = Some(Server::start_on(self.port, &["--dir", &folder]));
+    }
+
+    /// The server is gone.
+    pub fn stop(&mut self) {
+        self.server = None;
+    }
+
+    /// A file of the release.
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    /// The next release: another title on the page, another list in the worker.
+    pub fn publish(&self, title: &str) {
+        let page = self.file("index.html");
+        let text = read_to_string(&page).expect("a page");
+        let (before, rest) = text.split_once("<title>").expect("a title");
+        let (_, after) = rest.split_once("</title>").expect("a title's end");
+        write(&page, format!("{before}<title>{title}</title>{after}")).expect("target/ can be written");
+        self.write_worker();
+    }
+
+    /// The build's own last step, for the files as they are now.
+    fn write_worker(&self) {
+        let script = "import('./scripts/finish/worker.mjs').then((step) => step.writeServiceWorker(process.argv[1]))";
+        let run = Command::new("node").args(["-e", script]).arg(&self.folder).status().expect("node runs");
+        assert!(run.success(), "the worker's list cannot be written");
+    }
+
+    /// As on a server where not every file has arrived yet.
+    pub fn lose(&self, name: &str) {
+        remove_file(self.file(name)).expect("the file was there");
+    }
+
+    /// As on a server where a file of another release is still there.
+    pub fn damage(&self, name: &str) {
+        let path = self.file(name);
+        let text = read_to_string(&path).expect("a text file");
+        write(&path, format!("{text}<!-- of another release -->")).expect("target/ can be written");
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.server = None;
+        // A folder that stays is only a little space.
+        let _removed = remove_dir_all(Path::new(&self.folder));
+    }
+}
