@@ -20,8 +20,9 @@ fn main() -> ExitCode {
 fn embed() -> Result<(), Vec<String>> {
     let told = |what: &str, error: &dyn std::fmt::Display| vec![format!("{what}: {error}")];
     let text = std::fs::read_to_string("policies.json").map_err(|error| told("cannot read `policies.json`", &error))?;
-    let dataset = huiqi_core::compile::compile(&text)
-        .map_err(|found| found.iter().map(|one| format!("policies.json:{one}")).collect::<Vec<_>>())?;
+    let dataset = huiqi_core::compile::compile(&text).map_err(|found| {
+        found.iter().map(|one| format!("policies.json:{one}\n    {}", one.text)).collect::<Vec<_>>()
+    })?;
     let bytes = dataset.to_bytes();
     if Dataset::from_bytes(&bytes).as_ref() != Ok(&dataset) {
         return Err(vec!["policies.json: a text has a control character or an emoji: take it out".to_owned()]);

@@ -8,7 +8,7 @@ pub mod schema;
 pub mod screen;
 
 use crate::failure::Failure;
-use huiqi_core::compile::compile;
+use huiqi_core::compile::{compile, Diagnostic};
 use huiqi_core::dataset::Dataset;
 
 /// Arguments of a command: free ones, and options with a value.
@@ -53,7 +53,7 @@ pub fn read(path: &str) -> Result<String, Failure> {
     text.map_err(|error| Failure::usage(format!("cannot read `{path}`: {error}; check the path")))
 }
 
-/// Reads and compiles a dataset; every mistake is a line `file:line:column: …`.
+/// Reads and compiles a dataset; every mistake is a line `file:line:column: …`, and what stands there.
 pub fn dataset(path: &str) -> Result<Dataset, Failure> {
     dataset_and_text(path).map(|(dataset, _)| dataset)
 }
@@ -63,6 +63,9 @@ pub fn dataset_and_text(path: &str) -> Result<(Dataset, String), Failure> {
     let text = read(path)?;
     match compile(&text) {
         Ok(dataset) => Ok((dataset, text)),
-        Err(found) => Err(Failure::dataset(found.iter().map(|one| format!("{path}:{one}")).collect())),
+        Err(found) => {
+            let told = |one: &Diagnostic| format!("{path}:{one}\n    {}", one.text);
+            Err(Failure::dataset(found.iter().map(told).collect()))
+        }
     }
 }

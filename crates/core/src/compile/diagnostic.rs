@@ -3,6 +3,9 @@
 use super::tree::Span;
 use std::fmt;
 
+/// How much of a line is shown.
+const SHOWN: usize = 60;
+
 /// A mistake in `policies.json`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Diagnostic {
@@ -14,6 +17,8 @@ pub struct Diagnostic {
     pub problem: String,
     /// What to do.
     pub advice: String,
+    /// The text at that place, to the end of its line at most.
+    pub text: String,
 }
 
 impl fmt::Display for Diagnostic {
@@ -46,6 +51,7 @@ impl<'text> Log<'text> {
             column: before.get(line_start..).unwrap_or("").chars().count() + 1,
             problem: problem.into(),
             advice: advice.into(),
+            text: self.text.get(span.start..).unwrap_or("").lines().next().unwrap_or("").chars().take(SHOWN).collect(),
         });
     }
 

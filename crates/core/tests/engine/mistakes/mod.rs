@@ -1,7 +1,10 @@
 //! One mistake at a time in a sound dataset: what is told, where, and with which advice.
 
+mod calls;
+mod choices;
 mod figures;
 mod links;
+mod listed;
 mod names;
 mod periods;
 mod questions;
@@ -9,6 +12,7 @@ mod reach;
 mod several;
 mod text;
 mod types;
+mod worths;
 
 use huiqi_core::compile::compile;
 

@@ -67,3 +67,10 @@ mistake!(
     r#""contact": null"# => r#""contact": [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[""#,
     ["7:45: brackets nest deeper than 32; mend the JSON here; every text in double quotes, commas between values, none after the last"]
 );
+
+#[test]
+fn an_empty_file() {
+    let found = huiqi_core::compile::compile("").expect_err("a mistake");
+    let told: Vec<String> = found.iter().map(ToString::to_string).collect();
+    assert!(matches!(told.as_slice(), [one] if one.starts_with("1:1: the file is empty; ")), "{told:?}");
+}
