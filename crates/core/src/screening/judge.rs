@@ -218,7 +218,11 @@ fn unsearched(clause: &Clause) -> Standing {
 }
 
 /// Can all of the conditions hold together, and can one of them fail.
-fn possible(engine: &mut Engine, conditions: &[ExprId], keep: &dyn Fn(VarId) -> bool) -> Result<(bool, bool), Stop> {
+pub fn possible(
+    engine: &mut Engine,
+    conditions: &[ExprId],
+    keep: &dyn Fn(VarId) -> bool,
+) -> Result<(bool, bool), Stop> {
     let (mut can_hold, mut can_fail) = (false, false);
     engine.explore(keep, &mut |engine| {
         if can_hold && can_fail {

@@ -1,13 +1,15 @@
 //! The nearest change: the fewest answers, changed by the fewest steps, that would bring a clause not had. All parts of
 //! the space in which the clause is had are found with every changeable answer set free; each part tells which answers
-//! would have to change, so the least of them is the least there is.
+//! would have to change, so the least of them is the least there is. A change past what the criteria ask, so that the
+//! clause is worth more or a rival less, is not looked for.
 
+use super::judge::possible;
 use super::{Amount, Counted, Screener, Verdict};
 use crate::dataset::{Clause, Nature, Shape, Status};
 use crate::date::Date;
 use crate::decimal::{minus, over};
 use crate::profile::Profile;
-use crate::rules::{Domain, Engine, Space, Stop, VarId};
+use crate::rules::{Domain, Engine, ExprId, Space, Stop, VarId};
 use rust_decimal::Decimal;
 
 /// Parts looked at for one clause.
@@ -107,17 +109,13 @@ fn field_changeable(question: &crate::dataset::Question, variable: VarId) -> boo
 fn candidates(screener: &Screener, of: &Clause, now: &Space, free: Space) -> Vec<(Vec<Change>, Decimal)> {
     let rules = &screener.dataset().rules;
     let variables: Vec<VarId> = (0..).take(rules.variables.len()).filter(|v| free.get(*v) != now.get(*v)).collect();
-    let unknown: Vec<(VarId, Domain)> = now.open().map(|variable| (variable, now.get(variable))).collect();
+    let conditions: Vec<ExprId> = of.criteria.iter().map(|criterion| criterion.when).collect();
     let mut engine = Engine::new(rules, free, BUDGET).plain();
     let mut found = Vec::new();
     let _spent_is_fine: Result<(), Stop> = engine.explore(&|_| true, &mut |engine| {
-        for criterion in &of.criteria {
-            if !engine.truth(criterion.when)? {
-                return Ok(());
-            }
-        }
-        // A part that says more of an unknown answer than is known would rest on a guess.
-        if unknown.iter().all(|(variable, domain)| engine.space().get(*variable) == *domain) {
+        // What is not known stays so: all of it has to lead there. What is free is cut by the search around.
+        let (_, can_fail) = possible(engine, &conditions, &|variable| !variables.contains(&variable))?;
+        if !can_fail {
             found.push(entry(screener, &variables, now, engine.space()));
         }
         Ok(())

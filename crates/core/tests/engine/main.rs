@@ -10,6 +10,7 @@ mod memory;
 mod mistakes;
 mod naive;
 mod naive_text;
+mod nearest;
 mod optimum;
 mod planner;
 mod support;
