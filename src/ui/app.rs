@@ -8,14 +8,13 @@ use crate::browser;
 use crate::data;
 use gloo_timers::callback::Timeout;
 use huiqi_core::date::Date;
+use huiqi_core::screening::{Screener, Screening};
 use huiqi_core::session::{restore, store, Action, Place, State, Theme};
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// How long after the last key what was typed is read, in milliseconds.
 const PAUSE: u32 = 350;
-/// How long after the first screen is there the first screening is done, in milliseconds.
-const READING: u32 = 100;
 
 /// The whole widget; what it says where its own dataset cannot be read is on the page already.
 #[component]
@@ -74,11 +73,9 @@ fn use_browser(view: &View) {
     let dataset = Rc::clone(&view.screener);
     use_effect_with(Rc::as_ptr(&state) as usize, move |_| browser::keep(&store(dataset.dataset(), &state)));
 
-    // The first screening takes longest. It is remembered, so done while the visitor reads it is not waited for.
     let (screener, state) = (Rc::clone(&view.screener), Rc::clone(&view.state));
     use_effect_with((), move |()| {
-        let screen = move || drop(screener.screen(&state.profile, state.reference_date));
-        Timeout::new(READING, screen).forget();
+        browser::when_used(move || get_ready(screener, state));
     });
 
     use_effect_with(view.state.settings, |settings| browser::set_look(theme(settings.theme), settings.large));
@@ -102,6 +99,26 @@ fn use_browser(view: &View) {
             browser::focus("errors");
         }
     });
+}
+
+/// Screens while the visitor is still on the first screen: the first screening takes longest, and it is remembered. Mostly
+/// in small parts, so that no tap waits for all of it.
+fn get_ready(screener: Rc<Screener>, state: Rc<State>) {
+    let settle = move || {
+        let settled = screener.settle(state.profile.space(screener.dataset()), state.reference_date);
+        look_ahead(screener, state, settled, 0);
+    };
+    Timeout::new(0, settle).forget();
+}
+
+fn look_ahead(screener: Rc<Screener>, state: Rc<State>, settled: Screening, question: usize) {
+    if question < screener.dataset().questions.len() {
+        let part = move || {
+            screener.look_ahead(&state.profile, &settled, question);
+            look_ahead(screener, state, settled, question + 1);
+        };
+        Timeout::new(0, part).forget();
+    }
 }
 
 /// A theme's name in the style sheet.
