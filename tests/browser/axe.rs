@@ -45,17 +45,20 @@ async fn every_example(page: Page, modes: &[Mode]) {
     assert_eq!(violations, Vec::<String>::new());
 }
 
+/// The modes whose colours and sizes differ most.
 #[tokio::test]
 async fn no_violation_on_a_phone() {
-    visit(Engine::Chromium, Screen::Phone, |page| async move { every_example(page, &Mode::ALL).await }).await;
+    visit(Engine::Chromium, Screen::Phone, |page| async move {
+        every_example(page, &[Mode::Light, Mode::Contrast]).await;
+    })
+    .await;
 }
 
 #[tokio::test]
-async fn no_violation_at_a_desk() {
-    visit(Engine::Chromium, Screen::Desktop, |page| async move {
-        every_example(page, &[Mode::Light, Mode::Dark]).await;
-    })
-    .await;
+#[ignore = "minutes; `scripts/prove axe`"]
+async fn no_violation_in_any_mode() {
+    visit(Engine::Chromium, Screen::Phone, |page| async move { every_example(page, &Mode::ALL).await }).await;
+    visit(Engine::Chromium, Screen::Desktop, |page| async move { every_example(page, &Mode::ALL).await }).await;
 }
 
 #[tokio::test]

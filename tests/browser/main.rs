@@ -5,6 +5,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test stops where something is not as expected")]
 
 mod axe;
+mod compiled;
 mod embed;
 mod examples;
 mod harness;
