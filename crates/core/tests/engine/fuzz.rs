@@ -1,6 +1,6 @@
 //! The readers of the dataset take anything without a panic: the text of `policies.json`, and the compiled bytes.
-//! Ten minutes of it: `HUIQI_FUZZ_SECONDS=600 cargo test -p huiqi-core --features compile --test engine fuzz -- --ignored
-//! --nocapture`; it prints its seed, and `HUIQI_FUZZ_SEED` runs that one again.
+//! Ten minutes of it: `scripts/prove fuzz`, for as many seconds as `HUIQI_FUZZ_SECONDS` says; it prints its seed, and
+//! `HUIQI_FUZZ_SEED` runs that one again.
 
 use super::mistakes::SOUND;
 use super::support::Random;

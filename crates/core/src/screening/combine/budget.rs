@@ -1,6 +1,9 @@
 //! How much work a search may still do, and how much one did: what is kept of a search may be used again only where the
 //! work would be the same. What the work is belongs to `search`.
 
+/// Twice the 28 levels that the own rules of the dataset were seen to ask for.
+const LEVELS: u32 = 56;
+
 /// Work left.
 #[derive(Clone, Copy, Debug)]
 pub struct Budget {
@@ -8,6 +11,8 @@ pub struct Budget {
     pub cuts: Allowance,
     /// Of these, cuts in the middle of numbers that rivals share: past them it stays open which of the rivals wins.
     pub fine: Allowance,
+    /// Cuts within cuts: a stack holds only so many, and rules that no one would write could ask for any number.
+    levels: u32,
 }
 
 /// A number of cuts.
@@ -23,6 +28,8 @@ pub struct Allowance {
 pub struct Work {
     cuts: Took,
     fine: Took,
+    /// Levels there were.
+    levels: u32,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -35,7 +42,25 @@ struct Took {
 
 impl Budget {
     pub const fn new(cuts: u32, fine: u32) -> Self {
-        Self { cuts: Allowance { left: cuts, short: false }, fine: Allowance { left: fine, short: false } }
+        let (cuts, fine) = (Allowance { left: cuts, short: false }, Allowance { left: fine, short: false });
+        Self { cuts, fine, levels: LEVELS }
+    }
+
+    /// Takes a cut of a shared variable, one level down from here; `None` where there is none.
+    pub fn cut(&mut self) -> Option<()> {
+        if self.levels == 0 {
+            self.cuts.short = true;
+            return None;
+        }
+        self.cuts.take()
+    }
+
+    /// Runs `search` one level down.
+    pub fn below<T>(&mut self, search: impl FnOnce(&mut Self) -> T) -> T {
+        self.levels = self.levels.saturating_sub(1);
+        let found = search(self);
+        self.levels += 1;
+        found
     }
 
     /// Runs `search` and tells what it took.
@@ -43,7 +68,8 @@ impl Budget {
         let before = *self;
         (self.cuts.short, self.fine.short) = (false, false);
         let found = search(self);
-        let work = Work { cuts: Took::between(before.cuts, self.cuts), fine: Took::between(before.fine, self.fine) };
+        let (cuts, fine) = (Took::between(before.cuts, self.cuts), Took::between(before.fine, self.fine));
+        let work = Work { cuts, fine, levels: self.levels };
         self.cuts.short |= before.cuts.short;
         self.fine.short |= before.fine.short;
         (found, work)
@@ -51,8 +77,11 @@ impl Budget {
 
     /// Takes the work of a search that was done before; `None` where it would not be the same now.
     pub fn again(&mut self, work: Work) -> Option<()> {
+        if work.cuts.short && work.levels != self.levels {
+            return None;
+        }
         let (cuts, fine) = (self.cuts.again(work.cuts)?, self.fine.again(work.fine)?);
-        *self = Self { cuts, fine };
+        *self = Self { cuts, fine, ..*self };
         Some(())
     }
 }
@@ -86,7 +115,7 @@ impl Took {
 
 #[cfg(test)]
 mod tests {
-    use super::Budget;
+    use super::{Budget, LEVELS};
 
     /// Asks for so many cuts.
     fn ask(budget: &mut Budget, cuts: u32) {
@@ -123,5 +152,17 @@ mod tests {
         });
         assert!(Budget::new(5, 0).again(outer).is_none());
         assert!(Budget::new(4, 0).again(outer).is_some());
+    }
+
+    #[test]
+    fn cuts_within_cuts_end() {
+        fn levels(budget: &mut Budget) -> u32 {
+            budget.cut().map_or(0, |()| 1 + budget.below(levels))
+        }
+        let mut budget = Budget::new(600, 0);
+        let (came_to, work) = budget.watched(levels);
+        assert_eq!(came_to, LEVELS);
+        assert!(Budget::new(600, 0).again(work).is_some());
+        assert!(Budget::new(600, 0).below(|deeper| deeper.again(work)).is_none(), "deeper down it would end sooner");
     }
 }

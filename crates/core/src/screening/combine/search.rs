@@ -100,7 +100,7 @@ impl<'a> Joint<'a> {
         if self.apart(engine, members, budget) {
             return;
         }
-        let parts = budget.cuts.take().and_then(|()| {
+        let parts = budget.cut().and_then(|()| {
             engine.restart(CLAUSE_BUDGET);
             engine.divide(split).ok()
         });
@@ -116,7 +116,7 @@ impl<'a> Joint<'a> {
         };
         children.sort_by_key(|(_, members)| Reverse(most(members)));
         for (part, mut members) in children {
-            engine.within(part, |engine| self.part(engine, &mut members, budget));
+            engine.within(part, |engine| budget.below(|budget| self.part(engine, &mut members, budget)));
         }
     }
 
