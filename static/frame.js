@@ -120,6 +120,9 @@ export function join() {
     if (host.origin !== 'null' && origin !== host.origin) return;
     hear(data);
   });
+  if (host.theme) paint(host.theme);
+  // Read before the first render: nothing moves later that a visitor is aiming at.
+  window.huiqiIntroduction = host;
   // The widget calls this when the visitor has pressed the button, and only then.
   window.huiqiHand = ([report, answers]) => tell('report', { report, answers });
   follow(document.getElementById('huiqi-content'));
@@ -127,7 +130,5 @@ export function join() {
 
 /** The widget stands: it can hear now. */
 export function ready() {
-  if (!host) return;
-  hear(host);
   tell('ready', {});
 }

@@ -3,6 +3,7 @@
 
 use gloo_events::EventListener;
 use huiqi_core::profile::Input;
+use js_sys::Reflect;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::CustomEvent;
@@ -32,6 +33,12 @@ pub fn place_on_page() -> String {
 /// Is this a frame in which a browser neither prints nor saves files.
 pub fn is_sandboxed() -> bool {
     noted("data-sandboxed").is_some()
+}
+
+/// What the page around the widget said when it put it there.
+pub fn introduction() -> Option<Input> {
+    let said = Reflect::get(super::window()?.as_ref(), &"huiqiIntroduction".into()).ok()?;
+    (!said.is_undefined()).then(|| super::from_js(&said))
 }
 
 /// Tells what the page around the widget says, for as long as the listener lives.

@@ -9,7 +9,7 @@ use crate::data;
 use gloo_timers::callback::Timeout;
 use huiqi_core::date::Date;
 use huiqi_core::screening::{Screener, Screening};
-use huiqi_core::session::{restore, store, Action, Place, State, Theme};
+use huiqi_core::session::{restore, step, store, Action, Place, State, Theme};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -45,6 +45,10 @@ fn begin() -> Session {
     let state = match browser::take_fragment().filter(|fragment| fragment.contains("s=")).or_else(browser::kept) {
         Some(stored) => restore(&screener, today, &stored),
         None => State::new(today),
+    };
+    let state = match browser::introduction() {
+        Some(said) => step(&screener, &state, Action::Hear(said)),
+        None => state,
     };
     Session { screener, state: Rc::new(state) }
 }
