@@ -77,7 +77,8 @@ async function answer({ dir, log, plain, ...faults }, request, response) {
   if (request.method !== 'GET' && request.method !== 'HEAD') return end(405, { Allow: 'GET, HEAD' });
 
   const path = fileOf(dir, request.url);
-  const accepted = (request.headers['accept-encoding'] ?? '').split(',').map((item) => item.trim().split(';')[0]);
+  const offers = (request.headers['accept-encoding'] ?? '').split(',').filter((item) => !/;\s*q=0(\.0+)?\s*$/.test(item));
+  const accepted = offers.map((item) => item.trim().split(';')[0]);
   const encoded = faults['damaged-wasm'] ? [] : ENCODINGS.filter(([encoding]) => accepted.includes(encoding));
   const read = path && (await firstReadable([...encoded.map(([name, end]) => [name, path + end]), [undefined, path]]));
   if (!read) return end(404, { 'Content-Type': TYPES['.txt'] }, 'not found\n');

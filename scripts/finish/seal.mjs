@@ -1,4 +1,5 @@
-// Writes into every page which bytes it may load and from where: `integrity` on each local file, and the CSP.
+// Writes into every page which bytes it may load and from where, and that no other site hears where a visitor comes from:
+// `integrity` on each local file, the CSP, and the referrer policy.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { integrity, stagedFiles } from './files.mjs';
@@ -27,12 +28,14 @@ function sealTag(dir, tag) {
 /** index.html for a sandboxed frame; embed.js takes it there. */
 const SANDBOXED = 'sandboxed.html';
 
+const REFERRER = '<meta name="referrer" content="no-referrer">';
+
 function seal(dir, page, policy) {
   const charset = /<meta charset="?utf-8"?\s*\/?>/i;
   if (!charset.test(page)) throw new Error('a page has no <meta charset="utf-8"> to put the CSP after');
   return page
     .replace(/<(?:script|link)\b[^>]*>/g, (tag) => sealTag(dir, tag))
-    .replace(charset, (tag) => `${tag}<meta http-equiv="Content-Security-Policy" content="${policy}">`);
+    .replace(charset, (tag) => `${tag}<meta http-equiv="Content-Security-Policy" content="${policy}">${REFERRER}`);
 }
 
 export function sealPages(dir) {

@@ -11,6 +11,7 @@ mod examples;
 mod harness;
 mod loading;
 mod main_job;
+mod nothing_out;
 mod offline;
 mod old_kernels;
 mod screens;
