@@ -8,8 +8,10 @@ const page = document.documentElement;
 const NONCE = /^\w{16,64}$/;
 // More than all questions answered take; a longer message is no message.
 const LONGEST_MESSAGE = 20000;
-// A host may repeat itself as often as it likes: the widget listens this often, in milliseconds.
+// A host may repeat itself as often as it likes: the widget listens this often, in milliseconds, and to so many messages
+// between. What a flood has beyond that is dropped unread, or no tap would be answered.
 const PAUSE = 100;
+const MOST_MESSAGES = 100;
 // A change that nobody sees; without this bound rounding could go back and forth for ever.
 const LEAST_CHANGE = 2;
 
@@ -38,29 +40,33 @@ export function tell(event, detail) {
 }
 
 let waiting = {};
-let last = JSON.stringify({ answers: {} });
-let timer;
+let last = '{}';
+let heard = 0;
 
 function pass() {
-  timer = undefined;
-  const text = JSON.stringify(waiting);
+  const said = waiting;
+  waiting = {};
+  heard = 0;
+  const text = JSON.stringify(said);
   if (text === last) return;
   last = text;
-  dispatchEvent(new CustomEvent('huiqi-hear', { detail: JSON.parse(text) }));
+  paint(said.theme);
+  dispatchEvent(new CustomEvent('huiqi-hear', { detail: said }));
 }
 
 /** Gathers what is said, as plain data, and passes it on at most every `PAUSE`, never the same twice in a row. */
 function hear({ theme, mode, referenceDate, answers }) {
+  heard += 1;
+  if (heard > MOST_MESSAGES) return;
+  if (heard === 1) setTimeout(pass, PAUSE);
   try {
-    if (theme) paint(theme);
     const text = JSON.stringify({
+      theme: theme || waiting.theme,
       mode: mode || waiting.mode,
       referenceDate: referenceDate || waiting.referenceDate,
       answers: { ...waiting.answers, ...answers },
     });
-    if (text.length > LONGEST_MESSAGE) return;
-    waiting = JSON.parse(text);
-    timer = timer || setTimeout(pass, PAUSE);
+    if (text.length <= LONGEST_MESSAGE) waiting = JSON.parse(text);
   } catch (error) {
     // Something that cannot be written down: dropped.
   }
@@ -77,7 +83,7 @@ const mixed = (colour, other, share) => `rgb(${colour.map((part) => Math.round(p
 
 /** Takes `#rrggbb` for the light look, darkened until it can be read on white and on its own tint. */
 function paint(theme) {
-  if (!/^#[0-9a-f]{6}$/i.test(theme)) return;
+  if (typeof theme !== 'string' || !/^#[0-9a-f]{6}$/i.test(theme)) return;
   let colour = [1, 3, 5].map((at) => parseInt(theme.substr(at, 2), 16));
   // 6:1 on white leaves more than 4.5:1 on a tint of a tenth.
   while (1.05 / (luminance(colour) + 0.05) < 6) colour = colour.map((part) => part * 0.95);
@@ -114,13 +120,13 @@ export function join() {
   if (window.origin === 'null') page.dataset.sandboxed = '';
   if (!host) return;
   page.dataset.host = host.origin;
-  page.dataset.at = Number(host.at) || 0;
+  page.dataset.at = Number.isInteger(host.at) ? host.at : 0;
   addEventListener('message', ({ source, origin, data }) => {
     if (source !== parent || !data || data.huiqi !== host.huiqi) return;
     if (host.origin !== 'null' && origin !== host.origin) return;
     hear(data);
   });
-  if (host.theme) paint(host.theme);
+  paint(host.theme);
   // Read before the first render: nothing moves later that a visitor is aiming at.
   window.huiqiIntroduction = host;
   // The widget calls this when the visitor has pressed the button, and only then.

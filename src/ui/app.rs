@@ -9,7 +9,7 @@ use crate::data;
 use gloo_timers::callback::Timeout;
 use huiqi_core::date::Date;
 use huiqi_core::screening::{Screener, Screening};
-use huiqi_core::session::{restore, step, store, Action, Place, State, Theme};
+use huiqi_core::session::{resume, step, store, Action, Place, State, Theme};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -42,10 +42,8 @@ fn begin() -> Session {
     let screener = Rc::new(data::screener().remembering());
     // Without a clock the day on which the list was published is the honest guess.
     let today = browser::today().or_else(|| huiqi_core::session::list_date(screener.dataset())).unwrap_or(Date(0));
-    let state = match browser::take_fragment().filter(|fragment| fragment.contains("s=")).or_else(browser::kept) {
-        Some(stored) => restore(&screener, today, &stored),
-        None => State::new(today),
-    };
+    let link = browser::take_fragment().filter(|fragment| fragment.contains("s="));
+    let state = resume(&screener, today, link.as_deref(), browser::kept().as_deref());
     let state = match browser::introduction() {
         Some(said) => step(&screener, &state, Action::Hear(said)),
         None => state,

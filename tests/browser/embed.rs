@@ -6,7 +6,7 @@ use serde_json::{json, Value};
 use std::future::Future;
 
 /// Opens a host page in a browser, with the widget on a server of its own.
-async fn embedded<Job, Doing>(engine: Engine, name: &str, job: Job)
+pub async fn embedded<Job, Doing>(engine: Engine, name: &str, job: Job)
 where
     Job: FnOnce(Page) -> Doing + 'static,
     Doing: Future<Output = ()> + 'static,
@@ -22,12 +22,12 @@ where
 }
 
 /// Script that is true once that widget has said so.
-fn heard(kind: &str, at: usize) -> String {
+pub fn heard(kind: &str, at: usize) -> String {
     format!("return window.heard.some(({{ type, at }}) => type === '{kind}' && at === {at})")
 }
 
 /// Waits until a frame stands and is as high as what is in it.
-async fn settles(page: &Page, at: usize) {
+pub async fn settles(page: &Page, at: usize) {
     page.holds("the widget to be ready", &heard("ready", at)).await;
     page.enter(&format!("iframe[data-huiqi='{at}']")).await;
     page.holds("no scroll in scroll", "const e = document.documentElement; return e.scrollHeight - e.clientHeight < 2")

@@ -6,9 +6,11 @@
 
 mod axe;
 mod compiled;
+mod damaged;
 mod embed;
 mod examples;
 mod harness;
+mod hostile;
 mod loading;
 mod main_job;
 mod nothing_out;

@@ -59,6 +59,29 @@ pub fn store(dataset: &Dataset, state: &State) -> String {
 
 const THEMES: [Theme; 4] = [Theme::Device, Theme::Light, Theme::Dark, Theme::Contrast];
 
+/// The visit that is gone on with: that of the link which was followed, else what was kept, else a new one. A link that
+/// cannot be read takes nothing of what was kept, and what was kept and cannot be read is none of the visitor's business.
+pub fn resume(screener: &Screener, today: Date, link: Option<&str>, kept: Option<&str>) -> State {
+    let whole = link.filter(|link| is_visit(link));
+    let readable = whole.or(kept.filter(|kept| is_visit(kept)));
+    let mut state = readable.map_or_else(|| State::new(today), |text| restore(screener, today, text));
+    if link.is_some() && whole.is_none() {
+        state.notices.push(Notice::DamagedLink);
+    }
+    state
+}
+
+/// Whether a text is a visit at all, in the first form that there was.
+fn is_visit(text: &str) -> bool {
+    text.trim_start_matches('#').split('&').find(|part| part.starts_with("s=")) == Some("s=1")
+}
+
+/// Whether a text may be shown as the name of a version: a link must not put words of its own onto the page.
+fn is_version(text: &str) -> bool {
+    text.len() <= 20
+        && text.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_lowercase() || byte == b'.' || byte == b'-')
+}
+
 /// A visit from a share link or from storage. What cannot be read is told in the notices; the rest is kept.
 pub fn restore(screener: &Screener, today: Date, stored: &str) -> State {
     let dataset = screener.dataset();
@@ -66,13 +89,13 @@ pub fn restore(screener: &Screener, today: Date, stored: &str) -> State {
     let stored = stored.trim_start_matches('#');
     let parts: Vec<(&str, &str)> = stored.split('&').filter_map(|part| part.split_once('=')).collect();
     let part = |name: &str| parts.iter().find(|(key, _)| *key == name).map(|(_, value)| *value);
-    if part("s") != Some("1") {
+    if !is_visit(stored) {
         state.notices.push(Notice::DamagedLink);
         return state;
     }
     match part("d").map(text::unescaped) {
         Some(version) if version == dataset.version => {}
-        other => state.notices.push(Notice::OtherVersion(other.unwrap_or_default())),
+        other => state.notices.push(Notice::OtherVersion(other.filter(|name| is_version(name)).unwrap_or_default())),
     }
     match part("r").map(str::parse) {
         Some(Ok(date)) => state.reference_date = date,

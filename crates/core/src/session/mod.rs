@@ -16,7 +16,7 @@ mod sorted;
 mod step;
 
 pub use action::Action;
-pub use codec::{link, restore, store};
+pub use codec::{link, restore, resume, store};
 pub use field::{default_scale, Draft, Drafts, Field, Scale};
 pub use library::{found, is_size_bound, Filter, Found, KINDS, STATUSES};
 pub use number::{read_date, spelled};

@@ -108,3 +108,26 @@ fn any_cut_of_a_link_is_read() {
         read(&whole[at..]);
     }
 }
+
+#[test]
+fn a_link_that_cannot_be_read_takes_nothing_of_what_was_kept() {
+    let kept = store(screener().dataset(), &full().state);
+    let today = "2024-01-01".parse().unwrap();
+    for damaged in ["#s=", "#s=2&a=lease-1", "#xs=1"] {
+        let state = resume(screener(), today, Some(damaged), Some(&kept));
+        assert_eq!(state.profile, full().state.profile, "{damaged}");
+        assert_eq!(state.notices, [Notice::DamagedLink], "{damaged}");
+    }
+    let followed = resume(screener(), today, Some("#s=1&d=t.1&a=lease-1"), Some(&kept));
+    assert_eq!(followed.profile, read("#s=1&d=t.1&a=lease-1").profile);
+    assert_ne!(followed.profile, full().state.profile);
+    let fresh = resume(screener(), today, None, Some("{\"__proto__\": 1}"));
+    assert_eq!((fresh.notices.len(), fresh.profile.is_empty()), (0, true));
+}
+
+#[test]
+fn a_link_puts_no_words_of_its_own_onto_the_page() {
+    for words in ["*e8*af*b7", "call-12345678901234567890", "<b>", "A*20B"] {
+        assert_eq!(read(&format!("s=1&d={words}")).notices, [Notice::OtherVersion(String::new())], "{words}");
+    }
+}
