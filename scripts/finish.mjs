@@ -1,7 +1,8 @@
 // Trunk's post_build hook: turns what Trunk has staged into what a visitor gets. Each step is a module in finish/.
 // A development build (`trunk serve`) stays as Trunk made it.
+import { join } from 'node:path';
 import { stagedFiles } from './finish/files.mjs';
-import { checkOldEngines } from './finish/wasm.mjs';
+import { checkOldEngines, featureList } from './finish/wasm.mjs';
 import { nameByContent } from './finish/names.mjs';
 import { writeApi } from './finish/api.mjs';
 import { writePolicyPage } from './finish/policies.mjs';
@@ -20,6 +21,7 @@ if (process.env.TRUNK_PROFILE === 'release') {
     sealPages(dir);
     writeServiceWorker(dir);
     compress(dir);
+    stagedFiles(dir).filter((name) => name.endsWith('.wasm')).forEach((name) => console.log(featureList(join(dir, name))));
     printFirstLoad(dir);
   } catch (error) {
     console.error(`finish: ${error.message}`);

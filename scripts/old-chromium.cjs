@@ -1,7 +1,9 @@
 // old-chromium.cjs VERSION ADDRESS STEPS
 // Opens ADDRESS in the real Chromium VERSION (69, 78, 86) that `scripts/setup --tests` unpacked, waits until the widget
 // is ready, and does STEPS, a JSON list of {"sees": [css, text]}, {"click": [css]}, {"fill": [css, text]},
-// {"keep": [file.png]}. Exit status 1 and a sentence if a step cannot be done or the page threw an error.
+// {"keep": [file.png]}, {"kept": []} (waits for the service worker), {"end": [pid]} (ends the server, a process of the
+// caller's) and {"reload": []}. With {"frame": [css]} first, the widget and the steps are in that frame of the page.
+// Exit status 1 and a sentence if a step cannot be done or the page threw an error.
 'use strict';
 const { homedir, tmpdir } = require('os');
 const { mkdtempSync, rmSync } = require('fs');
@@ -51,7 +53,22 @@ const DO = {
     await page.keyboard.type(text);
   },
   keep: (page, file) => page.screenshot({ path: file }),
+  kept: (page) => until('the worker to be active', () => page.evaluate(() => navigator.serviceWorker.getRegistration()
+    .then((found) => Boolean(found && found.active && found.active.state === 'activated')))),
+  end: (page, pid) => process.kill(pid, 'SIGKILL'),
+  reload: async (page) => {
+    await page.reload({ waitUntil: 'load', timeout: LIMIT });
+    await ready(page);
+  },
 };
+
+/** What the steps are done in: a frame of the page where the first of them says so. */
+async function place(page, steps) {
+  const [{ frame } = {}] = steps;
+  if (!frame) return page;
+  const element = await until(`\`${frame[0]}\``, () => page.$(frame[0]));
+  return until('the frame', () => element.contentFrame());
+}
 
 async function ready(page) {
   await until('the widget to start', async () => {
@@ -71,11 +88,12 @@ async function visit(browser, address, steps) {
   await page.setViewport({ width: 390, height: 844 });
   try {
     await page.goto(address, { waitUntil: 'load', timeout: LIMIT });
-    await ready(page);
-    for (const step of steps) {
+    const where = await place(page, steps);
+    await ready(where);
+    for (const step of steps.filter((one) => !one.frame)) {
       const [[name, given]] = Object.entries(step);
       if (!DO[name]) throw new Error(`\`${name}\` is not a step; steps are ${Object.keys(DO).join(', ')}`);
-      await DO[name](page, ...given);
+      await DO[name](where, ...given);
     }
   } catch (error) {
     throw new Error([error.message, ...errors].join('\n  '));
@@ -93,7 +111,9 @@ async function main(version, address, steps) {
   const browser = await puppeteer.launch({
     executablePath: join(tools, `chromium-${version}`, 'chromium'),
     // Not --single-process, which these builds were made for: with it version 86 hangs once in ten starts.
-    args: ['--no-sandbox', '--disable-gpu', '--no-zygote', '--disable-dev-shm-usage'],
+    // A frame of another site in a process of its own is out of this puppeteer's reach.
+    args: ['--no-sandbox', '--disable-gpu', '--no-zygote', '--disable-dev-shm-usage', '--disable-features=site-per-process',
+      '--disable-site-isolation-trials'],
     userDataDir: profile,
     timeout: LIMIT,
   });

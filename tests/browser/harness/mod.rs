@@ -18,6 +18,7 @@ pub use release::Site;
 pub use server::Server;
 
 use std::future::Future;
+use std::io::Write;
 use std::path::PathBuf;
 use thirtyfour::{Capabilities, WebDriver};
 use tokio::task::LocalSet;
@@ -33,6 +34,15 @@ pub fn log_path(name: &str) -> PathBuf {
 pub fn test_name() -> String {
     let thread = std::thread::current();
     thread.name().unwrap_or("browser").replace("::", "-")
+}
+
+/// Writes down how a visit in that browser went, for the table of `scripts/prove browsers`, which names the file.
+fn record(browser: &str, passed: bool) {
+    let Some(file) = std::env::var_os("HUIQI_RESULTS") else { return };
+    let test = std::thread::current().name().unwrap_or_default().to_owned();
+    let line = format!("{}\n", serde_json::json!({ "test": test, "browser": browser, "passed": passed }));
+    let mut results = std::fs::OpenOptions::new().create(true).append(true).open(file).expect("results can be written");
+    results.write_all(line.as_bytes()).expect("results can be written");
 }
 
 /// Opens a fresh browser on the served `dist/`, does `job` in it, and ends the browser also where `job` panics: a
@@ -74,6 +84,7 @@ where
         job(shared).await;
     };
     let outcome = LocalSet::new().run_until(async { tokio::task::spawn_local(doing).await }).await;
+    record(&format!("{engine:?}"), outcome.is_ok());
     if outcome.is_err() {
         page.keep("failed").await;
     }

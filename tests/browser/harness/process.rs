@@ -54,6 +54,11 @@ impl Running {
         }
         (running, line.trim().to_owned())
     }
+
+    /// Its number.
+    pub fn process(&self) -> u32 {
+        self.child.id()
+    }
 }
 
 impl Drop for Running {

@@ -8,7 +8,7 @@ use std::process::Command;
 /// A running server; it ends when dropped.
 pub struct Server {
     address: String,
-    _running: Running,
+    running: Running,
 }
 
 impl Server {
@@ -23,11 +23,15 @@ impl Server {
         let mut command = Command::new("node");
         command.args(["scripts/serve.mjs", "--port", &port.to_string()]).args(options);
         let (running, address) = Running::announcing(command, &format!("{}-server", test_name()));
-        Self { address, _running: running }
+        Self { address, running }
     }
 
     /// `http://127.0.0.1:PORT/`
     pub fn address(&self) -> &str {
         &self.address
+    }
+    /// Number of its process.
+    pub fn process(&self) -> u32 {
+        self.running.process()
     }
 }
