@@ -12,8 +12,10 @@ const request = ([name, integrity]) =>
   new Request(scope + name, { integrity, cache: /-[0-9a-f]{16}[._]/.test(name) ? 'default' : 'no-cache' });
 
 async function fill() {
+  const cache = await caches.open(release);
+  // Asked twice at once, a browser installs twice; the second must not take from the first what that one has.
+  if ((await cache.keys()).length === FILES.length) return;
   try {
-    const cache = await caches.open(release);
     await cache.addAll(FILES.map(request));
   } catch (error) {
     await caches.delete(release);

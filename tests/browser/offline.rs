@@ -192,10 +192,7 @@ async fn half_a_release_is_not_taken(engine: Engine, spoil: fn(&Site)) {
     on_a_site(engine, move |page, site| async move {
         visited_before(&page).await;
         let old = caches(&page).await;
-        change(&site, |site| {
-            site.publish("下一版");
-            spoil(site);
-        });
+        change(&site, |site| site.publish_spoilt("下一版", spoil));
         the_old_one_goes_on(&page, &site, &old).await;
     })
     .await;

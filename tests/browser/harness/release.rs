@@ -17,13 +17,7 @@ impl Site {
     /// The release as it was built, served.
     pub fn of_dist() -> Self {
         let folder = own_folder("releases");
-        for entry in read_dir("dist").expect("dist/ is there: run `scripts/build` first") {
-            let file = entry.expect("dist/ can be read").path();
-            // The tests write into some of the files, and no compressed form is to contradict them.
-            if !file.extension().is_some_and(|ending| ending == "br" || ending == "gz") {
-                copy(&file, folder.join(file.file_name().expect("a name"))).expect("target/ can be written");
-            }
-        }
+        copy_release(Path::new("dist"), &folder);
         let mut site = Self { folder, port: free_port(), server: None };
         site.start();
         site
@@ -52,19 +46,24 @@ impl Site {
 
     /// The next release: another title on the page, another list in the worker.
     pub fn publish(&self, title: &str) {
-        let page = self.file("index.html");
+        self.publish_spoilt(title, |_| {});
+    }
+
+    /// The next release, of which something goes wrong. The worker's file arrives last: a browser that comes to look in the
+    /// meantime finds no new release, and none that is whole.
+    pub fn publish_spoilt(&self, title: &str, spoil: fn(&Self)) {
+        let next = own_folder("releases");
+        copy_release(&self.folder, &next);
+        let page = next.join("index.html");
         let text = read_to_string(&page).expect("a page");
         let (before, rest) = text.split_once("<title>").expect("a title");
         let (_, after) = rest.split_once("</title>").expect("a title's end");
         write(&page, format!("{before}<title>{title}</title>{after}")).expect("target/ can be written");
-        self.write_worker();
-    }
-
-    /// The build's own last step, for the files as they are now.
-    fn write_worker(&self) {
-        let script = "import('./scripts/finish/worker.mjs').then((step) => step.writeServiceWorker(process.argv[1]))";
-        let run = Command::new("node").args(["-e", script]).arg(&self.folder).status().expect("node runs");
-        assert!(run.success(), "the worker's list cannot be written");
+        write_worker(&next);
+        copy(&page, self.file("index.html")).expect("target/ can be written");
+        spoil(self);
+        copy(next.join("worker.js"), self.file("worker.js")).expect("target/ can be written");
+        let _removed = remove_dir_all(next);
     }
 
     /// As on a server where not every file has arrived yet.
@@ -86,4 +85,21 @@ impl Drop for Site {
         // A folder that stays is only a little space.
         let _removed = remove_dir_all(Path::new(&self.folder));
     }
+}
+
+/// The tests write into some of the files, and no compressed form is to contradict them.
+fn copy_release(from: &Path, to: &Path) {
+    for entry in read_dir(from).expect("dist/ is there: run `scripts/build` first") {
+        let file = entry.expect("it can be read").path();
+        if !file.extension().is_some_and(|ending| ending == "br" || ending == "gz") {
+            copy(&file, to.join(file.file_name().expect("a name"))).expect("target/ can be written");
+        }
+    }
+}
+
+/// The build's own last step, for the files as they are now.
+fn write_worker(folder: &Path) {
+    let script = "import('./scripts/finish/worker.mjs').then((step) => step.writeServiceWorker(process.argv[1]))";
+    let run = Command::new("node").args(["-e", script]).arg(folder).status().expect("node runs");
+    assert!(run.success(), "the worker's list cannot be written");
 }
