@@ -10,6 +10,7 @@ use gloo_timers::callback::Timeout;
 use huiqi_core::date::Date;
 use huiqi_core::screening::{Screener, Screening};
 use huiqi_core::session::{resume, step, store, Action, Place, State, Theme};
+use std::mem::discriminant;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -88,7 +89,8 @@ fn use_browser(view: &View) {
     });
 
     let first = use_mut_ref(|| true);
-    use_effect_with((view.state.trail.at(), view.state.place().clone()), move |(at, _)| {
+    // A page that grows by an answer stays the same place: the focus stays where the visitor is.
+    use_effect_with((view.state.trail.at(), discriminant(view.state.place())), move |(at, _)| {
         browser::arrive(*at);
         // On opening, the focus stays where the page that embeds the widget has it.
         if !std::mem::take(&mut *first.borrow_mut()) {

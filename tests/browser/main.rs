@@ -11,6 +11,7 @@ mod embed;
 mod examples;
 mod harness;
 mod hostile;
+mod keyboard;
 mod loading;
 mod main_job;
 mod nothing_out;

@@ -7,7 +7,7 @@ use crate::visitor::{leak, taps, types, Answers, Said, Visitor};
 use std::sync::{Arc, Mutex};
 
 /// A small manufacturer with state-owned premises, 60 insured staff and a loan of 3,000,000 yuan of 2020-06-01 at 4.35 %.
-fn manufacturer() -> Answers {
+pub fn manufacturer() -> Answers {
     let loan = [
         ("loan_kind", taps(&["working_capital"])),
         ("loan_principal", types("3000000")),
