@@ -48,7 +48,8 @@ export interface Clause {
   period: { status: Status; from: string | null; until: string | null; source: string };
   group: string | null;
   reading: string | null;
-  criteria: { id: string; clause: string; nature: Nature; text: string; holds: boolean | null }[];
+  /** `open_questions`: of one that is open, what may still decide it. */
+  criteria: { id: string; clause: string; nature: Nature; text: string; holds: boolean | null; open_questions?: string[] }[];
   open_questions: string[];
   formula: string;
   notes: string[];

@@ -20,15 +20,6 @@ impl Truth {
             Self::False
         }
     }
-
-    /// `Some` where decided.
-    pub const fn decided(self) -> Option<bool> {
-        match self {
-            Self::True => Some(true),
-            Self::False => Some(false),
-            Self::Unknown => None,
-        }
-    }
 }
 
 impl std::ops::Not for Truth {

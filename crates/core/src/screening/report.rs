@@ -1,7 +1,7 @@
 //! The report of a screening: the public contract of `huiqi screen` and the JavaScript `screen()` (design §10).
 
 use super::{Amount, Counted, Screener, TotalKind, Verdict};
-use crate::dataset::{Clause, Kind, Nature, Status};
+use crate::dataset::{Clause, Dataset, Kind, Nature, Status};
 use crate::date::Date;
 use crate::profile::Profile;
 use rust_decimal::Decimal;
@@ -65,6 +65,8 @@ struct CriterionRow {
     nature: Nature,
     text: String,
     holds: Option<bool>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    open_questions: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -184,6 +186,11 @@ pub fn report(screener: &Screener, profile: &Profile, reference_date: Date) -> R
     }
 }
 
+fn ids(dataset: &Dataset, questions: &[u16]) -> Vec<String> {
+    let known = questions.iter().filter_map(|question| dataset.questions.get(usize::from(*question)));
+    known.map(|question| question.id.clone()).collect()
+}
+
 fn row(
     screener: &Screener,
     profile: &Profile,
@@ -224,14 +231,10 @@ fn row(
                 nature: criterion.nature,
                 text: criterion.text,
                 holds: criterion.holds,
+                open_questions: ids(dataset, &criterion.open),
             })
             .collect(),
-        open_questions: screener
-            .open_questions(profile, index)
-            .iter()
-            .filter_map(|question| dataset.questions.get(usize::from(*question)))
-            .map(|question| question.id.clone())
-            .collect(),
+        open_questions: ids(dataset, &screener.open_questions(profile, index)),
         formula: if result.verdict == Verdict::Ineligible { String::new() } else { explanation.formula.join("；") },
         notes: clause.notes.clone(),
     }

@@ -12,6 +12,11 @@ use std::collections::BTreeSet;
 const DAY: &str = "2020-07-15";
 
 fn settle(screener: &Screener, answers: &Answers) -> Screening {
+    screener.settle(profile(screener, answers).space(screener.dataset()), date(DAY))
+}
+
+/// The answers as a profile of a small dataset.
+pub fn profile(screener: &Screener, answers: &Answers) -> Profile {
     let mut profile = Profile::default();
     let dataset = screener.dataset();
     profile.set(dataset.question("here").unwrap(), Some(Answer::YesNo(true)));
@@ -21,7 +26,7 @@ fn settle(screener: &Screener, answers: &Answers) -> Screening {
     for (at, known) in answers.numbers.iter().enumerate() {
         profile.set(dataset.question(&format!("n{at}")).unwrap(), known.map(|n| Answer::Number(n.into())));
     }
-    screener.settle(profile.space(dataset), date(DAY))
+    profile
 }
 
 fn rows(screening: &Screening) -> [Total; 3] {

@@ -4,6 +4,7 @@
 mod cases;
 mod combination;
 mod coverage;
+mod formulas;
 mod fuzz;
 mod laws;
 mod memory;
@@ -13,5 +14,6 @@ mod naive_text;
 mod nearest;
 mod optimum;
 mod planner;
+mod reasons;
 mod support;
 mod tightness;

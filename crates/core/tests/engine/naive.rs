@@ -57,6 +57,9 @@ pub struct Answers {
     pub numbers: [Option<i64>; NUMBERS],
 }
 
+/// What is answered to everything.
+pub type Completion = ([bool; YES], [i64; NUMBERS]);
+
 /// What all completions come to.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outcome {
@@ -143,15 +146,21 @@ impl Outcome {
     }
 }
 
+impl Test {
+    pub fn holds(&self, yes: &[bool; YES], numbers: &[i64; NUMBERS]) -> bool {
+        match *self {
+            Self::Yes(a) => yes[a],
+            Self::No(a) => !yes[a],
+            Self::Either(a, b) => yes[a] || yes[b],
+            Self::AtLeast(n, least) => numbers[n] >= least,
+            Self::Mixed(a, b, c) => (yes[a] || yes[b]) && yes[c],
+        }
+    }
+}
+
 impl One {
     fn holds(&self, yes: &[bool; YES], numbers: &[i64; NUMBERS]) -> bool {
-        self.tests.iter().all(|test| match *test {
-            Test::Yes(a) => yes[a],
-            Test::No(a) => !yes[a],
-            Test::Either(a, b) => yes[a] || yes[b],
-            Test::AtLeast(n, least) => numbers[n] >= least,
-            Test::Mixed(a, b, c) => (yes[a] || yes[b]) && yes[c],
-        })
+        self.tests.iter().all(|test| test.holds(yes, numbers))
     }
 
     fn worth(&self, numbers: &[i64; NUMBERS], high: bool) -> i64 {
@@ -162,7 +171,8 @@ impl One {
     }
 }
 
-fn completions(answers: &Answers) -> Vec<([bool; YES], [i64; NUMBERS])> {
+/// Every completion of the answers.
+pub fn completions(answers: &Answers) -> Vec<Completion> {
     let mut all = vec![([false; YES], [0; NUMBERS])];
     for (at, known) in answers.yes.iter().enumerate() {
         let values = known.map_or(vec![false, true], |known| vec![known]);
@@ -213,7 +223,8 @@ pub fn small(random: &mut Random) -> Small {
     Small { clauses, exclusions }
 }
 
-fn test(random: &mut Random) -> Test {
+/// A seeded condition.
+pub fn test(random: &mut Random) -> Test {
     match random.below(5) {
         0 => Test::Yes(random.below(YES)),
         1 => Test::No(random.below(YES)),

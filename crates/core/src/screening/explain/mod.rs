@@ -5,9 +5,9 @@ mod formula;
 use super::judge::outcomes;
 use super::standing::questions;
 use super::CLAUSE_BUDGET;
-use crate::dataset::{Clause, Dataset, Nature};
+use crate::dataset::{Clause, Criterion, Dataset, Nature};
 use crate::profile::Profile;
-use crate::rules::{Engine, ExprId};
+use crate::rules::{Engine, ExprId, VarId};
 
 /// A criterion as it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,7 +20,7 @@ pub struct CriterionView {
     pub nature: Nature,
     /// Does it hold; `None` while open.
     pub holds: Option<bool>,
-    /// Questions that may still decide it, ascending.
+    /// While open, the questions that may still decide it, ascending.
     pub open: Vec<u16>,
 }
 
@@ -40,7 +40,7 @@ pub fn explain(dataset: &Dataset, profile: &Profile, clause: usize) -> Explanati
     };
     let mut engine = Engine::new(&dataset.rules, profile.space(dataset), CLAUSE_BUDGET);
     let mut criteria: Vec<CriterionView> =
-        clause.criteria.iter().map(|criterion| view(dataset, &mut engine, criterion)).collect();
+        clause.criteria.iter().map(|criterion| view(&mut engine, criterion)).collect();
     if criteria.iter().any(|criterion| criterion.holds == Some(false)) {
         criteria.retain(|criterion| criterion.holds == Some(false));
     } else if let Some(conflict) = conflict(&mut engine, clause) {
@@ -48,18 +48,30 @@ pub fn explain(dataset: &Dataset, profile: &Profile, clause: usize) -> Explanati
         for criterion in &mut criteria {
             criterion.holds = Some(false);
         }
+    } else {
+        let open = criteria.iter_mut().zip(&clause.criteria).filter(|(view, _)| view.holds.is_none());
+        open.for_each(|(view, criterion)| view.open = questions(dataset, deciding(&mut engine, criterion.when)));
     }
     Explanation { criteria, formula: formula::lines(dataset, &mut engine, clause) }
 }
 
-fn view(dataset: &Dataset, engine: &mut Engine, criterion: &crate::dataset::Criterion) -> CriterionView {
+fn view(engine: &mut Engine, criterion: &Criterion) -> CriterionView {
     let (can_hold, can_fail) = outcomes(engine, &[criterion.when]);
     let holds = match (can_hold, can_fail) {
         (true, true) => None,
         (holds, _) => Some(holds),
     };
-    let open = if holds.is_none() { questions(dataset, engine.touched()) } else { Vec::new() };
-    CriterionView { id: criterion.id.clone(), text: criterion.text.clone(), nature: criterion.nature, holds, open }
+    let Criterion { id, text, nature, .. } = criterion;
+    CriterionView { id: id.clone(), text: text.clone(), nature: *nature, holds, open: Vec::new() }
+}
+
+/// Variables that decide a condition in some part of the space, ascending: unlike `outcomes`, which stops once both
+/// outcomes are found, this looks at every part.
+fn deciding<'a>(engine: &'a mut Engine, condition: ExprId) -> &'a [VarId] {
+    engine.restart(CLAUSE_BUDGET);
+    // What outran its budget names what it came to.
+    let _ = engine.explore(&|_| true, &mut |engine| engine.truth(condition).map(|_| ()));
+    engine.touched()
 }
 
 /// Criteria that cannot hold together though each may alone; none of them can be left out.

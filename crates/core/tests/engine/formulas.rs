@@ -1,0 +1,132 @@
+//! Formulas say the visitor's own numbers (design §3.9): lines worked out by hand, and every number on which an amount
+//! depends is in its formula.
+
+use super::support::{date, partial, profile, screener, Random};
+use huiqi_core::dataset::{Question, Shape};
+use huiqi_core::profile::{Answer, Profile};
+use huiqi_core::screening::{Amount, Verdict};
+use rust_decimal::Decimal;
+use serde_json::{json, Value};
+
+fn formula(answers: &Value, clause: &str) -> String {
+    let clause = screener().dataset().clauses.iter().position(|one| one.id == clause).expect("a clause");
+    screener().explain(&profile(answers), clause).formula.join("\n")
+}
+
+#[test]
+fn lines_worked_out_by_hand() {
+    let loan = json!([{ "loan_kind": "central_special", "loan_principal": 12_500_000, "loan_rate": "0.0315",
+        "loan_start": "2020-03-01", "loan_repaid": "2020-03-31", "loan_term_year": true }]);
+    for (answers, clause, line) in [
+        // 1,234,567 × 0.23 = 283,950.41
+        (json!({ "water_m3": 1_234_567 }), "P01-a", "用水量 1,234,567 立方米 × 水价下调额 0.23 元/立方米 ＝ 283,950.41 元"),
+        // 10,000 × 0.6 × 30 %
+        (
+            json!({ "power_bands": [{ "band_kwh": 10_000, "band_price": "0.6" }] }),
+            "P02-a",
+            "（电量 10,000 千瓦时 × 目录电度电价 0.6 元/千瓦时） × 电费补贴比例 30% ＝ 1,800.00 元",
+        ),
+        // Between 999 and 1,000,000 cubic metres: 229.77 to 230,000.
+        (
+            json!({ "water_m3": { "min": 999, "max": 1_000_000 } }),
+            "P01-a",
+            "用水量 999～1,000,000 立方米 × 水价下调额 0.23 元/立方米 ＝ 229.77～230,000.00 元",
+        ),
+        // 200,000 × (12 % − 5 %) × 6
+        (
+            json!({ "fund_base": 200_000, "fund_rate_old": "0.12", "fund_rate_new": "0.05", "fund_months": 6 }),
+            "P12-a",
+            "公积金基数 200,000 元 × （原缴存比例 12% − 新缴存比例 5%） × 调整月数 6 个月 ＝ 84,000.00 元",
+        ),
+        // 12,500,000 × 3.15 % × 50 % × 30 ÷ 365 = 16,181.506…, ÷ 360 = 16,406.25
+        (
+            json!({ "loans": loan }),
+            "P13-a",
+            "（贷款本金 12,500,000 元 × 年利率 3.15% × 贴息占利率的比例 50% × ［从放款日 2020-03-01到还款日 2020-03-31的天数、\
+             满一年的天数 365］的较小者） ÷ 计息基数 365 天 至 （贷款本金 12,500,000 元 × 年利率 3.15% × 贴息占利率的比例 50% × \
+             ［从放款日 2020-03-01到还款日 2020-03-31的天数、满一年的天数 365］的较小者） ÷ 计息基数 360 天 ＝ \
+             16,181.51～16,406.25 元",
+        ),
+    ] {
+        assert_eq!(formula(&answers, clause), line, "{clause} {answers}");
+    }
+    // Not answered yet: the name alone, and no figure made up.
+    let open = formula(&json!({}), "P01-a");
+    assert!(open.starts_with("用水量（未填） × 水价下调额 0.23 元/立方米"), "{open}");
+}
+
+/// Digits in threes, by the test's own hand.
+fn in_threes(number: Decimal) -> String {
+    let text = number.normalize().to_string();
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let digits: Vec<char> = whole.chars().collect();
+    let threes: Vec<String> = digits.rchunks(3).rev().map(|three| three.iter().collect()).collect();
+    let point = if fraction.is_empty() { "" } else { "." };
+    format!("{}{point}{fraction}", threes.join(","))
+}
+
+/// The number of an answer as its formula has to write it.
+fn written(question: &Question, number: Decimal) -> String {
+    let Shape::Number { percent, unit_label, .. } = &question.shape else { unreachable!() };
+    match (percent, unit_label.as_str()) {
+        (true, _) => format!("{} {}%", question.label, in_threes(number * Decimal::ONE_HUNDRED)),
+        (_, "") => format!("{} {}", question.label, in_threes(number)),
+        (_, unit) => format!("{} {} {unit}", question.label, in_threes(number)),
+    }
+}
+
+/// Numbers as the reader gives them, without zeros at the end.
+fn plain(mut profile: Profile) -> Profile {
+    for question in 0..screener().dataset().questions.len() {
+        if let Some(Answer::Number(number)) = profile.get(question).cloned() {
+            profile.set(question, Some(Answer::Number(number.normalize())));
+        }
+    }
+    profile
+}
+
+#[test]
+fn every_number_on_which_an_amount_depends_is_in_its_formula() {
+    let dataset = screener().dataset();
+    let mut random = Random(53);
+    let mut seen = 0;
+    for _ in 0..60 {
+        let whole = plain(partial(dataset, &mut random, 0));
+        for (clause, of) in dataset.clauses.iter().enumerate().filter(|(_, of)| !of.worth.is_empty()) {
+            let Some(amount) = worth(&whole, clause) else { continue };
+            let text = screener().explain(&whole, clause).formula.join("\n");
+            for (index, question) in dataset.questions.iter().enumerate() {
+                let (Some(Answer::Number(number)), Shape::Number { decimals, .. }) =
+                    (whole.get(index), &question.shape)
+                else {
+                    continue;
+                };
+                // A step to either side changes the amount and nothing else.
+                let grain = Decimal::new(1, u32::from(*decimals));
+                let moved = |to: Decimal| {
+                    let mut other = whole.clone();
+                    other.set(index, Some(Answer::Number(to)));
+                    worth(&other, clause).is_some_and(|worth| worth != amount)
+                };
+                if *number > Decimal::ZERO && moved(*number + grain) && moved(*number - grain) {
+                    seen += 1;
+                    assert!(
+                        text.contains(&written(question, *number)),
+                        "{}: {} in {text}",
+                        of.id,
+                        written(question, *number)
+                    );
+                }
+            }
+        }
+    }
+    println!("{seen} numbers");
+    assert!(seen > 300);
+}
+
+/// What a clause that is had is worth.
+fn worth(profile: &Profile, clause: usize) -> Option<Amount> {
+    let space = profile.space(screener().dataset());
+    let result = screener().judge(space, clause, date("2020-05-15")).expect("a clause");
+    (result.verdict == Verdict::Eligible).then_some(result.amount.or(result.deferred)).flatten()
+}
