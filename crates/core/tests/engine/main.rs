@@ -1,6 +1,7 @@
 //! The engine on the real dataset: cases worked out by hand, and laws that hold for every profile.
 #![cfg(test)]
 
+mod allowed;
 mod cases;
 mod combination;
 mod coverage;
