@@ -5,6 +5,16 @@
   // Longer than a slow line needs; nothing but a host's own log hangs on it.
   const PATIENCE = 30000;
 
+  // One listener for all widgets that a page ever has, and it holds none of them: those that are taken out can be forgotten.
+  let hearers = window.huiqiFrames;
+  if (!hearers) {
+    hearers = window.huiqiFrames = new WeakMap();
+    addEventListener('message', (event) => document.querySelectorAll('iframe[data-huiqi]').forEach((frame) => {
+      const hear = event.source && event.source === frame.contentWindow && hearers.get(frame);
+      if (hear) hear(event);
+    }));
+  }
+
   function embed(script) {
     const home = new URL('./', script.src);
     const { huiqi, huiqiTheme, huiqiMode, huiqiReferenceDate, huiqiTitle, huiqiSandbox } = script.dataset;
@@ -51,8 +61,8 @@
       clearTimeout(timer);
       timer = setTimeout(() => tell('error', { message: 'no answer from the widget' }), PATIENCE);
     });
-    addEventListener('message', ({ source, origin, data }) => {
-      if (!source || source !== frame.contentWindow || origin !== (sandboxed ? 'null' : home.origin)) return;
+    hearers.set(frame, ({ origin, data }) => {
+      if (origin !== (sandboxed ? 'null' : home.origin)) return;
       if (!data || data.huiqi !== nonce || !EVENTS.includes(data.event)) return;
       const { event, detail } = data;
       clearTimeout(timer);

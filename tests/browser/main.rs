@@ -12,6 +12,7 @@ mod examples;
 mod harness;
 mod hostile;
 mod keyboard;
+mod lasting;
 mod loading;
 mod main_job;
 mod nothing_out;
