@@ -2,6 +2,8 @@
 //! Ten minutes of it: `scripts/prove fuzz`, for as many seconds as `HUIQI_FUZZ_SECONDS` says; it prints its seed, and
 //! `HUIQI_FUZZ_SEED` runs that one again.
 
+mod visits;
+
 use super::mistakes::SOUND;
 use super::support::Random;
 use huiqi_core::compile::compile;
@@ -44,20 +46,20 @@ fn whole() -> String {
 }
 
 /// One to four changes of a text: a bit put in, a piece taken out, doubled or moved, a character changed.
-fn changed(text: &str, random: &mut Random) -> String {
+fn changed(text: &str, bits: &[&str], random: &mut Random) -> String {
     let mut changed = text.to_owned();
     for _ in 0..=random.below(3) {
         let (from, to) = (place(&changed, random), place(&changed, random));
         let (from, to) = (from.min(to), from.max(to).min(from.min(to) + 400));
         let to = (to..=changed.len()).find(|at| changed.is_char_boundary(*at)).expect("the end is one");
         match random.below(5) {
-            0 => changed.insert_str(from, BITS[random.below(BITS.len())]),
+            0 => changed.insert_str(from, bits[random.below(bits.len())]),
             1 => changed.replace_range(from..to, ""),
             2 => {
                 let piece = changed[from..to].to_owned();
                 changed.insert_str(to, &piece);
             }
-            3 => changed.replace_range(from..to, BITS[random.below(BITS.len())]),
+            3 => changed.replace_range(from..to, bits[random.below(bits.len())]),
             _ => swap_digit(&mut changed, from, random),
         }
     }
@@ -77,7 +79,7 @@ fn swap_digit(text: &mut String, from: usize, random: &mut Random) {
 }
 
 fn try_text(text: &str, random: &mut Random) -> usize {
-    let changed = changed(text, random);
+    let changed = changed(text, BITS, random);
     match compile(&changed) {
         Ok(dataset) => {
             screen(dataset);

@@ -1,0 +1,144 @@
+//! What comes from outside into a visit is read or told, never a panic: profiles as JSON, share links, and what storage holds.
+
+use super::super::support::{date, partial, screener, Random};
+use super::{changed, number};
+use huiqi_core::profile::{Input, Profile};
+use huiqi_core::session::{link, restore, store, Notice, State};
+use std::time::{Duration, Instant};
+
+const DAY: &str = "2020-05-15";
+
+/// What does harm in a link: its own signs, and numbers, days and names that are none.
+const BITS: &[&str] = &[
+    "~",
+    "-",
+    "_",
+    ".",
+    "!",
+    "*",
+    "&",
+    "=",
+    "#",
+    "%",
+    "*e8*af*b7",
+    "*ff",
+    "水",
+    "\u{0}",
+    "&a=",
+    "&t=q.",
+    "&o=",
+    "&l=",
+    "&f=staff.9.9-w",
+    "&n=99999999999999999999",
+    "99999999999999999999999999999",
+    "00000000",
+    "20200230",
+    "99999999",
+    "-1",
+    "_5",
+    "!!!!!!!!!!",
+];
+
+/// The same for JSON.
+const JSON: &[&str] = &[
+    "\"",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "null",
+    "true",
+    "-1",
+    "1e99",
+    "-1e-99",
+    "99999999999999999999999999999",
+    "\"NaN\"",
+    "\"2020-02-30\"",
+    "{\"min\":5,\"max\":1}",
+    "{\"min\":0}",
+    "[[]]",
+    "[{},{},{},{},{},{},{}]",
+    "\"__proto__\":1,",
+    "0.00000000000000000000000000001",
+];
+
+/// Answers of a seeded visit, some of them missing.
+fn answers(random: &mut Random) -> Profile {
+    let missing = [0, 30, 80][random.below(3)];
+    partial(screener().dataset(), random, missing)
+}
+
+/// A damaged link is read as far as it goes; what was read is a profile like any other, and its own link brings it back.
+fn try_link(random: &mut Random) -> usize {
+    let dataset = screener().dataset();
+    let mut state = State::new(date(DAY));
+    state.profile = answers(random);
+    let whole = if random.chance(50) { link(dataset, &state) } else { store(dataset, &state) };
+    assert_eq!(restore(screener(), date(DAY), &whole).profile, screened(&state.profile), "{whole}");
+    let damaged = changed(&whole, BITS, random);
+    let read = restore(screener(), date(DAY), &damaged);
+    let again = restore(screener(), date(DAY), &link(dataset, &read));
+    assert_eq!(again.profile, read.profile, "{damaged}");
+    assert_eq!(again.reference_date, read.reference_date, "{damaged}");
+    assert!(again.notices.is_empty(), "{damaged}: {:?}", again.notices);
+    let kept = restore(screener(), date(DAY), &store(dataset, &read));
+    assert_eq!((kept.profile, kept.trail, kept.filter), (read.profile, read.trail, read.filter), "{damaged}");
+    usize::from(!read.notices.contains(&Notice::DamagedLink))
+}
+
+/// A profile as its own link gives it back.
+fn screened(profile: &Profile) -> Profile {
+    let (read, problems) = Profile::read(screener().dataset(), &profile.write(screener().dataset()));
+    assert!(problems.is_empty(), "{problems:?}");
+    read
+}
+
+/// Damaged JSON is refused by its parser, or each answer is kept or told; what was kept is written and read again as it is.
+fn try_profile(random: &mut Random, reported: bool) -> usize {
+    let dataset = screener().dataset();
+    let text = serde_json::to_string(&answers(random).write(dataset)).expect("JSON");
+    let damaged = changed(&text, JSON, random);
+    let Ok(input) = serde_json::from_str::<Input>(&damaged) else { return 0 };
+    let (profile, problems) = Profile::read(dataset, &input);
+    for problem in problems {
+        assert!(!problem.problem.is_empty() && !problem.advice.is_empty(), "{damaged}");
+    }
+    assert_eq!(screened(&profile), profile, "{damaged}");
+    if reported {
+        serde_json::to_string(&screener().report(&profile, date(DAY))).expect("a report");
+    }
+    1
+}
+
+#[test]
+fn damaged_links_are_read_as_far_as_they_go() {
+    let mut random = Random(1_984);
+    let read: usize = (0..150).map(|_| try_link(&mut random)).sum();
+    println!("{read} of 150 were still links");
+    assert!(read > 75);
+}
+
+#[test]
+fn damaged_profiles_are_kept_or_told() {
+    let mut random = Random(1_997);
+    let read: usize = (0..1_000).map(|at| try_profile(&mut random, at % 50 == 0)).sum();
+    println!("{read} of 1000 were still JSON");
+    assert!(read > 100);
+}
+
+#[test]
+#[ignore = "runs for as long as HUIQI_FUZZ_SECONDS says, 600 by default"]
+fn for_ten_minutes() {
+    let end = Instant::now() + Duration::from_secs(number("HUIQI_FUZZ_SECONDS", 600));
+    let mut random = Random(number("HUIQI_FUZZ_SEED", u64::from(std::process::id())));
+    let (mut links, mut profiles, mut read) = (0_u64, 0_u64, 0);
+    println!("visits, seed {}", random.0);
+    while Instant::now() < end {
+        read += try_link(&mut random) + try_profile(&mut random, true);
+        read += (0..20).map(|_| try_profile(&mut random, false)).sum::<usize>();
+        (links, profiles) = (links + 1, profiles + 21);
+    }
+    println!("{links} links and {profiles} profiles, {read} of them still read, no panic");
+}
