@@ -127,7 +127,8 @@ fn set(members: &[Member], value: &Input) -> Result<Answer, Refused> {
                     }
                 }
             }
-            Ok(Answer::Set { yes, no })
+            // A member of which both is said is as good as not answered.
+            Ok(Answer::Set { yes: yes & !no, no: no & !yes })
         }
         _ => refused(format!("`{}` 不是一组选项。", shown(value)), "请用列表写出符合的选项。"),
     }

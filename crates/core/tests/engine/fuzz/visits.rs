@@ -112,6 +112,22 @@ fn try_profile(random: &mut Random, reported: bool) -> usize {
     1
 }
 
+/// Found by fuzzing: both bits of a member were set, which is no answer at all and was lost in the link.
+#[test]
+fn a_member_said_to_hold_and_not_is_unknown() {
+    let dataset = screener().dataset();
+    let input: Input =
+        serde_json::from_str(r#"{ "logistics": { "rail": true, "etc3": true, "etc3": false, "toll_roads": false } }"#)
+            .expect("JSON");
+    let (profile, problems) = Profile::read(dataset, &input);
+    assert!(problems.is_empty());
+    let without: Input =
+        serde_json::from_str(r#"{ "logistics": { "rail": true, "toll_roads": false } }"#).expect("JSON");
+    assert_eq!(profile, Profile::read(dataset, &without).0);
+    let linked = restore(screener(), date(DAY), "s=1&a=logistics-rail.etc3-etc3.toll_roads");
+    assert_eq!(linked.profile, profile);
+}
+
 #[test]
 fn damaged_links_are_read_as_far_as_they_go() {
     let mut random = Random(1_984);
