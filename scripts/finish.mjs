@@ -6,6 +6,7 @@ import { checkOldEngines, featureList } from './finish/wasm.mjs';
 import { nameByContent } from './finish/names.mjs';
 import { writeApi } from './finish/api.mjs';
 import { writePolicyPage } from './finish/policies.mjs';
+import { writeLicences } from './finish/licences.mjs';
 import { sealPages } from './finish/seal.mjs';
 import { writeServiceWorker } from './finish/worker.mjs';
 import { compress } from './finish/compress.mjs';
@@ -18,6 +19,7 @@ if (process.env.TRUNK_PROFILE === 'release') {
     nameByContent(dir);
     writeApi(dir);
     writePolicyPage(dir);
+    writeLicences(dir);
     sealPages(dir);
     writeServiceWorker(dir);
     compress(dir);

@@ -9,8 +9,8 @@ import { lowered } from './lower.mjs';
 const FILES = '/* files */';
 const RELEASE = '/* release */';
 
-/** Not for a visit of the widget: what host pages and Node take, the page for sandboxes (they have no workers). */
-const LEFT_OUT = /^(worker\.js|embed\.js|api\.(js|d\.ts)|package\.json|sandboxed\.html)$|\.(br|gz)$/;
+/** Not for a visit of the widget: what host pages and Node take, notices, the page for sandboxes (they have no workers). */
+const LEFT_OUT = /^(worker\.js|embed\.js|api\.(js|d\.ts)|package\.json|licences\.txt|sandboxed\.html)$|\.(br|gz)$/;
 
 export function writeServiceWorker(dir) {
   const path = join(dir, 'worker.js');

@@ -1,4 +1,5 @@
-//! What the final wasm must not carry: the readers of JSON and of conditions, and what they read.
+//! What the final wasm must not carry: the readers of JSON and of conditions, and what they read; and the notices that go
+//! with what it does carry.
 
 use std::fs;
 
@@ -32,5 +33,18 @@ fn the_wasm_reads_neither_json_nor_conditions() {
     }
     for word in ["sum_capped", "\"criteria\"", "is_sme"] {
         assert!(contains(&source, word), "`{word}` is no word of the source any more: look for another");
+    }
+}
+
+/// Their licences ask that the notices go with every copy.
+#[test]
+fn the_crates_in_it_come_with_their_notices() {
+    let text = fs::read_to_string("dist/licences.txt").expect("dist/ is there: run `scripts/build` first");
+    for linked in ["yew 0.23", "rust_decimal 1.", "serde-wasm-bindgen 0.6"] {
+        assert!(text.contains(linked), "`{linked}` is not listed");
+    }
+    assert!(text.contains("Permission is hereby granted, free of charge"), "the text of MIT's licence is missing");
+    for built_with in ["cel ", "jsonc-parser "] {
+        assert!(!text.contains(&format!("\n{built_with}")), "`{built_with}` is only of the build");
     }
 }
