@@ -36,7 +36,7 @@ fn row(view: &View, index: u16, question: &Question, answer: &Answer) -> Tag {
     tag("div.answer")
         .key(&question.id)
         .set("data-answer", &question.id)
-        .with(tag("dt").say(&question.label))
-        .with(tag("dd").say(&text::answer(question, answer)))
+        .with(tag("dt").text(&question.label))
+        .with(tag("dd").text(&text::answer(question, answer)))
         .with(tag("dd.answer-edit").with(edit))
 }

@@ -22,7 +22,7 @@ pub fn card(view: &View, clause: u16) -> Option<Tag> {
         .on_click(view.on(Action::Toggle(clause)))
         .text(if open { words::HIDE } else { words::SHOW });
     let what = tag("div.card-what")
-        .with(tag("h3").set("id", &title).say(&of.title))
+        .with(tag("h3").set("id", &title).text(&of.title))
         .with(tag("p.tags").each(tags(of, result)));
     let head = tag("div.card-head").with(what).with_some(result.map(|result| worth(view, of, result)));
     let mut inside = tag("div.card-body").set("id", &body);
@@ -41,7 +41,7 @@ fn tags(clause: &Clause, result: Option<&ClauseResult>) -> Vec<Tag> {
     let status = result.map(|result| result.status).filter(|status| *status != Status::InForce);
     let mut all = vec![tag("span.tag").text(text::kind(clause.kind))];
     if clause.strength != Strength::Definite {
-        all.push(tag("span.tag.tag-strength").say(&[strength, "：", meaning].concat()));
+        all.push(tag("span.tag.tag-strength").text(&[strength, "：", meaning].concat()));
     }
     if let Some(status) = status {
         all.push(tag("span").set("class", &["tag tag-", status_key(status)].concat()).text(text::status(status)));
@@ -75,10 +75,10 @@ fn worth(view: &View, clause: &Clause, result: &ClauseResult) -> Tag {
     let labels: Vec<&str> = missing.iter().take(4).map(|question| question.label.as_str()).collect();
     let mut all = tag("div.card-worth");
     if let Some(shown) = shown {
-        all = all.with(tag("p.worth[translate=no]").with(tag("span[data-amount=true]").say(&shown)));
+        all = all.with(tag("p.worth[translate=no]").with(tag("span[data-amount=true]").text(&shown)));
     }
     if result.verdict != Verdict::Ineligible && !labels.is_empty() {
-        all = all.with(tag("p.quiet").with(tag("span").say(&words::needs(&labels.join("、"), missing.len()))));
+        all = all.with(tag("p.quiet").with(tag("span").text(&words::needs(&labels.join("、"), missing.len()))));
     }
     all
 }

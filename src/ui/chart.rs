@@ -102,8 +102,8 @@ fn bars(bars: &[Bar]) -> Tag {
             .with(tag("rect.most[height=10]").set("width", &part(bar.amount.max.unwrap_or(full), full)))
             .with(tag("rect.fill[height=10]").set("width", &part(bar.amount.min, full)));
         tag("li")
-            .with(tag("span.bar-name").say(&bar.name))
-            .with(tag("span.bar-sum[translate=no]").with(tag("span").say(&sum(bar.amount))))
+            .with(tag("span.bar-name").text(&bar.name))
+            .with(tag("span.bar-sum[translate=no]").with(tag("span").text(&sum(bar.amount))))
             .with(drawing)
     };
     tag("ul.bars").each(bars.iter().map(row))

@@ -50,7 +50,7 @@ fn looks(view: &View) -> Tag {
 /// What was wrong with a link or with what was kept.
 pub fn notices(view: &View) -> Tag {
     let line = |one: &Notice| {
-        tag("li").say(&match one {
+        tag("li").text(&match one {
             Notice::DamagedLink => notice::DAMAGED.to_owned(),
             Notice::OtherVersion(version) => notice::other_version(version),
             Notice::Dropped(count) => notice::dropped(*count),
@@ -74,6 +74,6 @@ pub fn footer(view: &View) -> Tag {
     let version = frame::footer(&dataset.version, &view.state.reference_date.to_string());
     tag("footer.footer")
         .with(tag("p.disclaimer").text(text::DISCLAIMER))
-        .with(tag("p").say(&version).text(frame::VERIFIED))
-        .with_some(dataset.contact.as_ref().map(|contact| tag("p").say(&frame::contact(contact))))
+        .with(tag("p").with(tag("span").text(&version)).with(tag("span").text(frame::VERIFIED)))
+        .with_some(dataset.contact.as_ref().map(|contact| tag("p").text(&frame::contact(contact))))
 }

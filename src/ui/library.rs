@@ -26,7 +26,7 @@ pub fn library(view: &View) -> Html {
         .with(tag("label[for=library-words]").text(words::WORDS))
         .with(tag("p.help[id=library-help]").text(words::WORDS_HELP))
         .with(input);
-    let count = tag("span").say(&words::count(found.len(), rows));
+    let count = tag("span").text(&words::count(found.len(), rows));
     tag("main[data-screen=library]")
         .with(tag("h1[id=screen-title][tabindex=-1]").text(words::TITLE))
         .with(search)
@@ -76,7 +76,7 @@ fn radios(
             .value(&index.to_string())
             .checked(view.state.filter == to)
             .on_change(view.on(Action::Look(to)));
-        tag("label.option").with(input).with(tag("span.option-text").say(label))
+        tag("label.option").with(input).with(tag("span.option-text").text(label))
     };
     let all = std::iter::once((words::ANY, any)).chain(choices).enumerate();
     let options = tag("div.options.options-row").each(all.map(radio));
@@ -88,15 +88,15 @@ fn policy(view: &View, found: &Found) -> Option<Tag> {
     let policy = dataset.policies.get(found.policy)?;
     let title = ["policy-", &policy.id].concat();
     let number = if policy.number.is_empty() { labels::NO_NUMBER } else { &policy.number };
-    let fact = |name: &'static str, value: &str| tag("div.fact").with(tag("dt").text(name)).with(tag("dd").say(value));
+    let fact = |name: &'static str, value: &str| tag("div.fact").with(tag("dt").text(name)).with(tag("dd").text(value));
     let facts =
         tag("dl.facts").with(fact(words::AUDIENCE, &policy.audience)).with(fact(words::PERIOD, &policy.period_text));
     let section = tag("section.policy")
         .key(&policy.id)
         .set("data-policy", &policy.id)
         .set("aria-labelledby", &title)
-        .with(tag("h2").set("id", &title).say(&[&policy.id, " ", &policy.title].concat()))
-        .with(tag("p.quiet").say(&[&policy.document, "　", number].concat()))
+        .with(tag("h2").set("id", &title).text(&[&policy.id, " ", &policy.title].concat()))
+        .with(tag("p.quiet").text(&[&policy.document, "　", number].concat()))
         .with(facts)
         .with(tag("div.cards").each(found.clauses.iter().filter_map(|clause| card(view, *clause))))
         .with_some((!found.background.is_empty()).then(|| background(view, found)));
@@ -109,8 +109,8 @@ fn background(view: &View, found: &Found) -> Tag {
     let line = |row: &Background| {
         tag("li")
             .set("data-background", &row.id)
-            .with(tag("strong").say(&row.title))
-            .with(tag("span").say(&["：", &row.text, "（", &row.id, "）"].concat()))
+            .with(tag("strong").text(&row.title))
+            .with(tag("span").text(&["：", &row.text, "（", &row.id, "）"].concat()))
     };
     tag("details").with(tag("summary").text(words::BACKGROUND)).with(tag("ul.remarks").each(rows.map(line)))
 }

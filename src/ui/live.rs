@@ -25,7 +25,7 @@ fn counts(of: &Screened) -> Tag {
     let counted = tally(of.screener.dataset(), &of.screening);
     let row = |name: &'static str, count: usize, always: bool| {
         (always || count > 0).then(|| {
-            let figure = tag("span[translate=no]").say(&count.to_string());
+            let figure = tag("span[translate=no]").text(&count.to_string());
             let said = tag("dd").with(figure).with(tag("span").text(words::PIECES));
             tag("div.count").with(tag("dt").text(name)).with(said)
         })

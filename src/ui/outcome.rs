@@ -23,7 +23,7 @@ pub fn outcome(view: &View) -> Html {
     } else {
         let ask = tag("button.primary[type=button][data-action=ask]").on_click(view.on(Action::Ask));
         go_on = go_on
-            .with(tag("p").with(tag("span").say(&words::more(come.open, come.is_first))))
+            .with(tag("p").with(tag("span").text(&words::more(come.open, come.is_first))))
             .with(ask.text(words::MORE_QUESTIONS));
     }
     let shown = grouped.iter().filter(|(_, clauses)| !clauses.is_empty());
@@ -42,7 +42,7 @@ pub fn outcome(view: &View) -> Html {
 fn group(view: &View, group: Group, clauses: &[u16]) -> Tag {
     let key = key(group);
     let title = ["group-", key].concat();
-    let count = tag("span").say(&words::count(clauses.len()));
+    let count = tag("span").text(&words::count(clauses.len()));
     let folded = is_folded(group);
     let head = tag(if folded { "h2" } else { "h2.group-head" })
         .set("id", &title)

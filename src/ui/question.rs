@@ -51,9 +51,9 @@ pub fn question(asked: &Asked) -> Option<Tag> {
     if let Some(words) = &question.help {
         let id = [&asked.id(), "-help"].concat();
         fieldset = fieldset.set("aria-describedby", &id);
-        help = Some(tag("p.help").set("id", &id).say(words));
+        help = Some(tag("p.help").set("id", &id).text(words));
     }
-    let asks = tag("legend").say(&question.text);
+    let asks = tag("legend").text(&question.text);
     Some(fieldset.with(asks).with_some(help).node(body).with_some(why(asked, question)))
 }
 
@@ -68,7 +68,8 @@ fn why(asked: &Asked, question: &Question) -> Option<Tag> {
     if question.why.is_none() && titles.is_empty() {
         return None;
     }
-    let words = question.why.as_ref().map(|why| tag("p").say(why));
-    let stake = (!titles.is_empty()).then(|| tag("p").with(tag("span").say(&ask::stake(stake.clauses.len(), &titles))));
+    let words = question.why.as_ref().map(|why| tag("p").text(why));
+    let stake =
+        (!titles.is_empty()).then(|| tag("p").with(tag("span").text(&ask::stake(stake.clauses.len(), &titles))));
     Some(tag("details.why").with(tag("summary").text(ask::WHY)).with_some(words).with_some(stake))
 }

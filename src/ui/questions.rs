@@ -29,7 +29,7 @@ pub fn questions(view: &View) -> Html {
     for index in &shown {
         let section = section(view, &[*index]);
         if !changing && section != std::mem::replace(&mut here, section) {
-            fields.push(tag("h2").key(section).say(section));
+            fields.push(tag("h2").key(section).text(section));
         }
         fields.extend(question(&Asked { view, field: Field::of(*index), within: "q" }));
     }
@@ -52,7 +52,7 @@ pub fn questions(view: &View) -> Html {
         .with(tag("div.buttons").with(next).with_some(none).with(back));
     let main = tag(if changing { "main[data-screen=change]" } else { "main[data-screen=questions]" })
         .with_some(way(view))
-        .with(tag("h1[id=screen-title][tabindex=-1]").key(title).say(title))
+        .with(tag("h1[id=screen-title][tabindex=-1]").key(title).text(title))
         .with_some(error_summary(view, &shown))
         .with(form);
     tag("div.columns").with(main).with_some(live(view)).into()
@@ -73,7 +73,7 @@ fn way(view: &View) -> Option<Tag> {
     let bar = tag("svg.bar[viewBox=0 0 1000 10][preserveAspectRatio=none][aria-hidden=true]")
         .with(tag("rect.track[width=1000][height=10]"))
         .with(tag("rect.fill[height=10]").set("width", &(come.answered * 1000 / all).to_string()));
-    let said = tag("p.quiet").key(&come.answered.to_string()).say(&ask::progress(come.answered, come.open));
+    let said = tag("p.quiet").key(&come.answered.to_string()).text(&ask::progress(come.answered, come.open));
     Some(tag("div.way[data-progress=true]").with(bar).with(said))
 }
 
@@ -89,7 +89,7 @@ fn error_summary(view: &View, shown: &[u16]) -> Option<Tag> {
         let label = field.asked(dataset).map(|asked| asked.label.as_str()).unwrap_or_default();
         let there = tag("button.link[type=button]")
             .on_click(Callback::from(move |_| browser::focus(&id)))
-            .say(&[label, "：", &text::problem(problem)].concat());
+            .text(&[label, "：", &text::problem(problem)].concat());
         tag("li").with(there)
     };
     let summary = tag("div.errors[id=errors][role=alert][tabindex=-1][data-errors=true]");

@@ -37,7 +37,7 @@ fn why(explanation: &Explanation, missed: bool) -> Html {
             None => (card::OPEN, "li.criterion.open"),
         };
         let said = tag("span.criterion-text")
-            .with(tag("span").say(&criterion.text))
+            .with(tag("span").text(&criterion.text))
             .with_some(text::nature(criterion.nature).map(|who| tag("span.tag").text(who)));
         tag(selector).set("data-criterion", &criterion.id).with(tag("span.mark").text(mark)).with(said)
     };
@@ -48,7 +48,7 @@ fn why(explanation: &Explanation, missed: bool) -> Html {
     };
     let mut all = Tag::bare().node(titled(if missed { card::REASONS_MISSED } else { card::REASONS }, criteria));
     if !missed && !explanation.formula.is_empty() {
-        let lines = explanation.formula.iter().map(|line| tag("p.formula").with(tag("span").say(line)));
+        let lines = explanation.formula.iter().map(|line| tag("p.formula").with(tag("span").text(line)));
         all = all.with(tag("h4").text(card::FORMULA)).each(lines);
     }
     all.loose()
@@ -73,9 +73,9 @@ fn remarks(view: &View, clause: &Clause, index: usize) -> Html {
     lines.extend(clause.notes.iter().cloned());
     let decided =
         dataset.contradictions.iter().filter(|one| clause.decisions.contains(&one.id) && one.decision != "reason");
-    let notes: Vec<Tag> = lines.iter().map(|line| tag("li").with(tag("span").say(line))).collect();
-    let later = clause.later.iter().map(|later| tag("li").say(&card::later(&later.text, later.verified))).collect();
-    let decided = decided.map(|one| tag("li").say(&one.text)).collect();
+    let notes: Vec<Tag> = lines.iter().map(|line| tag("li").with(tag("span").text(line))).collect();
+    let later = clause.later.iter().map(|later| tag("li").text(&card::later(&later.text, later.verified))).collect();
+    let decided = decided.map(|one| tag("li").text(&one.text)).collect();
     Tag::bare()
         .node(list(card::NOTES, notes))
         .node(list(card::LATER, later))
@@ -121,11 +121,11 @@ fn source(view: &View, clause: &Clause) -> Html {
     let offices = clause.agencies.iter().filter_map(|agency| dataset.agencies.get(usize::from(*agency)));
     let offices: Vec<&str> = offices.map(|agency| agency.name.as_str()).collect();
     let number = if policy.number.is_empty() { card::NO_NUMBER } else { &policy.number };
-    let fact = |name: &'static str, value: &str| tag("div.fact").with(tag("dt").text(name)).with(tag("dd").say(value));
+    let fact = |name: &'static str, value: &str| tag("div.fact").with(tag("dt").text(name)).with(tag("dd").text(value));
     let facts = tag("dl.facts")
         .with(fact(card::PERIOD, &text::period(dataset, &clause.period)))
         .with(fact(card::OFFICE, &offices.join("、")))
         .with(fact(card::SOURCE, &[&policy.document, "（", &card::clause(&clause.id), "）"].concat()))
         .with(fact(card::NUMBER, number));
-    Tag::bare().node(titled(card::CLAUSE, tag("p").say(&clause.text))).with(facts).loose()
+    Tag::bare().node(titled(card::CLAUSE, tag("p").text(&clause.text))).with(facts).loose()
 }

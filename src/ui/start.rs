@@ -27,7 +27,7 @@ pub fn start(view: &View) -> Html {
         .with(tag("h1[id=screen-title][tabindex=-1]").text(words::TITLE))
         .with(tag("p.lead").text(words::LEAD))
         .with(tag("ul.points").each(words::POINTS.map(|point| tag("li").text(point))))
-        .with(tag("p.quiet").say(&words::list(&dataset.title, &dataset.publisher, &dataset.published)))
+        .with(tag("p.quiet").text(&words::list(&dataset.title, &dataset.publisher, &dataset.published)))
         .with(reference_date(view))
         .with(tag("div.buttons").with(ask).with_some(see).with(library))
         .into()
@@ -47,8 +47,8 @@ fn reference_date(view: &View) -> Tag {
         tag("button.chip[type=button]")
             .is("data-action", action)
             .says("aria-pressed", state.reference_date == date)
-            .text(name)
-            .with(tag("span.whole").say(&[" ", &day].concat()))
+            .with(tag("span").text(name))
+            .with(tag("span.whole").text(&[" ", &day].concat()))
             .on_click(view.on(Action::ReferenceDate(day)))
     };
     let alert = wrong.then(|| tag("p.error").text(words::DATE_WRONG));
@@ -72,5 +72,5 @@ fn reference_date(view: &View) -> Tag {
 
 fn history(view: &View) -> Tag {
     let words = words::history(&text::day(view.state.reference_date), &view.dataset().published);
-    tag("div.note[data-history=true]").with(tag("p.note-title").text(words::HISTORY)).with(tag("p").say(&words))
+    tag("div.note[data-history=true]").with(tag("p.note-title").text(words::HISTORY)).with(tag("p").text(&words))
 }

@@ -5,7 +5,7 @@
 use std::rc::Rc;
 use yew::html::{onblur, onchange, onclick, oninput, onsubmit};
 use yew::prelude::*;
-use yew::virtual_dom::{AttrValue, Listener, VList, VNode, VTag, VText};
+use yew::virtual_dom::{AttrValue, Listener, VList, VNode, VTag};
 
 /// An element under construction.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,16 +123,17 @@ impl Tag {
         self
     }
 
-    /// Adds words of the program.
+    /// Says words; an element that says words holds nothing else.
+    ///
+    /// A browser that translates the page puts nodes of its own in place of text nodes; a text node that Yew still holds
+    /// and writes to is then no longer on the page. So the words are given to the element, which stays.
     #[inline(never)]
-    pub fn text(self, words: &'static str) -> Self {
-        self.node(VText::new(words).into())
-    }
-
-    /// Adds words.
-    #[inline(never)]
-    pub fn say(self, words: &str) -> Self {
-        self.node(VText::new(words.to_owned()).into())
+    pub fn text(mut self, words: &str) -> Self {
+        #[cfg(target_arch = "wasm32")]
+        self.inner().add_property("textContent", words);
+        #[cfg(not(target_arch = "wasm32"))]
+        self.inner().add_child(yew::virtual_dom::VText::new(words.to_owned()).into());
+        self
     }
 
     /// Adds an element.

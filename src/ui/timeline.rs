@@ -23,14 +23,14 @@ pub fn timeline(of: &Screened) -> Option<Tag> {
     let reference = of.state.reference_date;
     let row = |row: &Row| {
         tag("li")
-            .with(tag("span.bar-name").say(&row.name))
-            .with(tag("span.bar-sum").with(tag("span").say(&said(row))))
+            .with(tag("span.bar-name").text(&row.name))
+            .with(tag("span.bar-sum").with(tag("span").text(&said(row))))
             .with(drawing(row, axis, reference))
     };
     let note = outcome::timeline_note(&text::day(axis.0), &text::day(axis.1), &text::day(reference));
     let drawn = tag("div.timeline")
         .with(tag("ul.bars").each(rows.iter().map(row)))
-        .with(tag("p.quiet").with(tag("span").say(&note)));
+        .with(tag("p.quiet").with(tag("span").text(&note)));
     Some(folded(outcome::TIMELINE, drawn))
 }
 

@@ -28,9 +28,9 @@ pub fn most(amount: Amount) -> Option<Decimal> {
 
 /// An amount as a large figure, with the most it can be beneath where it is not one number.
 pub fn figure(amount: Amount) -> [Tag; 2] {
-    let least = tag("span").say(&[&text::yuan(amount.min), " 元"].concat());
+    let least = tag("span").text(&[&text::yuan(amount.min), " 元"].concat());
     let most = (!amount.is_exact()).then(|| match (most(amount), amount.max) {
-        (Some(most), _) => tag("span").say(&outcome::at_most(&text::rough(most))),
+        (Some(most), _) => tag("span").text(&outcome::at_most(&text::rough(most))),
         (None, Some(_)) => tag("span").text(outcome::MOST_OPEN),
         (None, None) => tag("span").text(outcome::NO_BOUND),
     });

@@ -45,10 +45,10 @@ async fn held(page: &Page) -> Held {
         page.tell_chromium("HeapProfiler.collectGarbage", json!({})).await;
     }
     let metrics = page.tell_chromium("Performance.getMetrics", json!({})).await;
+    let all = metrics.get("metrics").and_then(Value::as_array).expect("metrics");
     let metric = |name: &str| {
-        let all = metrics["metrics"].as_array().expect("metrics");
-        let found = all.iter().find(|metric| metric["name"] == name).expect("a metric that Chromium has");
-        found["value"].as_f64().map_or(0, |value| value as u64)
+        let found = all.iter().find(|metric| metric.get("name").is_some_and(|found| found == name));
+        found.and_then(|metric| metric.get("value")?.as_f64()).map(|value| value as u64).expect("a metric of Chromium")
     };
     let wasm = page.run("return window.wasmMemory ? wasmMemory.buffer.byteLength : 0").await;
     Held {

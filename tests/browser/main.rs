@@ -21,4 +21,5 @@ mod old_kernels;
 mod screens;
 mod smoke;
 mod taps;
+mod translated;
 mod visitor;

@@ -55,8 +55,8 @@ pub fn option(of: Choice) -> Tag {
     let Choice { kind, name, value, label, help, checked, quiet, onchange } = of;
     let input = tag("input").is("type", kind).set("name", name).value(value).checked(checked).on_change(onchange);
     let words = tag("span.option-text")
-        .with(tag("span").say(label))
-        .with_some(help.map(|help| tag("span.option-help").say(help)));
+        .with(tag("span").text(label))
+        .with_some(help.map(|help| tag("span.option-help").text(help)));
     tag(if quiet { "label.option.option-quiet" } else { "label.option" }).key(value).with(input).with(words)
 }
 
@@ -96,7 +96,7 @@ fn text_field(asked: &Asked, of: TextField) -> Tag {
     });
     let example = of.like.map(|words| tag("p.help").set("id", &like).text(words));
     let alert = problem.map(|problem| {
-        tag("p.error").with(tag("span.unseen").text(ask::ERROR)).with(tag("span").say(&text::problem(&problem)))
+        tag("p.error").with(tag("span.unseen").text(ask::ERROR)).with(tag("span").text(&text::problem(&problem)))
     });
     let input = tag(if wrong {
         "input[type=text][autocomplete=off][aria-invalid=true]"
@@ -110,7 +110,7 @@ fn text_field(asked: &Asked, of: TextField) -> Tag {
     .on_blur(view.on(Action::Leave(field)))
     .set("aria-label", &of.label)
     .set("aria-describedby", &described);
-    let read_back = tag("span").say(&of.read_back.unwrap_or_default());
+    let read_back = tag("span").text(&of.read_back.unwrap_or_default());
     tag(if wrong { "div.field.field-wrong" } else { "div.field" })
         .with_some(example)
         .with(tag("div[role=alert]").set("id", &error).with_some(alert))

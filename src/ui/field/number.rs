@@ -36,7 +36,7 @@ pub fn number(asked: &Asked, question: &Question) -> Html {
         like: None,
         unit: Some(match scale {
             Some(scale) => scales(asked, scale),
-            None => tag("span.unit[aria-hidden=true]").say(unit),
+            None => tag("span.unit[aria-hidden=true]").text(unit),
         }),
         read_back: match given {
             Some(Answer::Number(number)) => read_back(question, *number),

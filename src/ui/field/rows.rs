@@ -33,19 +33,19 @@ pub fn rows(asked: &Asked, row_label: &str, max_rows: u8, fields: &[Question]) -
         let number = row.to_string();
         let remove = tag("button[type=button][data-action=remove-row]")
             .on_click(view.on(Action::RemoveRow(index, row)))
-            .say(&ask::rows::remove(usize::from(row) + 1));
+            .text(&ask::rows::remove(usize::from(row) + 1));
         tag("div.row[role=group]")
             .key(&number)
             .set("aria-label", &title)
             .set("data-row", &number)
-            .with(tag("p.row-title").say(&title))
+            .with(tag("p.row-title").text(&title))
             .each((0_u8..).zip(fields).filter_map(column))
             .with(remove)
     };
     let more = (rows > 0 && rows < max_rows).then(|| {
         tag("button[type=button][data-action=add-row]")
             .on_click(view.on(Action::AddRow(index)))
-            .say(&ask::rows::add(row_label))
+            .text(&ask::rows::add(row_label))
     });
     let unknown = Action::Give(field, Some(Answer::Unknown));
     let any = tag("div.options.options-row[tabindex=-1]")

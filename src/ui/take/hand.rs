@@ -13,7 +13,7 @@ pub fn hand(of: &Screened, says: Callback<&'static str>) -> Option<Tag> {
     let profile = of.state.profile.clone();
     let line = |(index, question): (usize, &huiqi_core::dataset::Question)| {
         let answer = text::answer(question, profile.get(index)?);
-        Some(tag("li").say(&[&question.label, "：", &answer].concat()))
+        Some(tag("li").text(&[&question.label, "：", &answer].concat()))
     };
     let answers: Vec<Tag> = dataset.questions.iter().enumerate().filter_map(line).collect();
     let given = of.clone();
@@ -25,7 +25,7 @@ pub fn hand(of: &Screened, says: Callback<&'static str>) -> Option<Tag> {
     });
     let button = tag("button[type=button][data-action=hand]").on_click(hand);
     let inside = tag("div")
-        .with(tag("p").with(tag("span").text(take::HAND_TO)).with(tag("span[translate=no]").say(&host)))
+        .with(tag("p").with(tag("span").text(take::HAND_TO)).with(tag("span[translate=no]").text(&host)))
         .with(tag("ul.points").each(answers).with(tag("li").text(take::HAND_REST)))
         .with(tag("p.quiet").text(take::HAND_NOTE))
         .with(tag("div.buttons").with(button.text(take::HAND_YES)));

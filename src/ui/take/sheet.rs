@@ -126,10 +126,10 @@ pub fn print(of: &Screened) -> Tag {
     let offices = sheet.by_office();
     tag("div.sheet[data-sheet=true]")
         .with(tag("h1").text(take::SHEET))
-        .with(tag("p").say(&sheet.list))
-        .with(tag("p").say(&frame::footer(&sheet.version, &sheet.reference_date.to_string())))
+        .with(tag("p").text(&sheet.list))
+        .with(tag("p").text(&frame::footer(&sheet.version, &sheet.reference_date.to_string())))
         .with(tag("h2").text(outcome::TOTALS))
-        .with(tag("ul").each(sheet.totals.iter().map(|line| tag("li").say(line))))
+        .with(tag("ul").each(sheet.totals.iter().map(|line| tag("li").text(line))))
         .each(offices.iter().map(|(office, items)| of_office(office, items)))
         .with(tag("p").text(text::DISCLAIMER))
 }
@@ -139,7 +139,7 @@ fn of_office(office: &str, items: &[&Item]) -> Tag {
     let table = tag("table")
         .with(tag("thead").with(tag("tr").each(heads)))
         .with(tag("tbody").each(items.iter().map(|item| row(item))));
-    tag("section.sheet-office").with(tag("h2").say(office)).with(table)
+    tag("section.sheet-office").with(tag("h2").text(office)).with(table)
 }
 
 fn row(item: &Item) -> Tag {
@@ -149,12 +149,12 @@ fn row(item: &Item) -> Tag {
         (_, None) => text::card::AMOUNT_OPEN.to_owned(),
     };
     let what = tag("td")
-        .with(tag("p").say(&[&item.title, "（", item.verdict, "）"].concat()))
-        .with(tag("p.quiet").say(&item.period))
-        .each(item.formula.iter().map(|line| tag("p.quiet").say(line)));
+        .with(tag("p").text(&[&item.title, "（", item.verdict, "）"].concat()))
+        .with(tag("p.quiet").text(&item.period))
+        .each(item.formula.iter().map(|line| tag("p.quiet").text(line)));
     let source = [&item.policy, " ", &item.number, " ", &text::card::clause(&item.id)].concat();
     tag("tr")
         .with(what)
-        .with(tag("td").say(&[text::kind(item.kind), " ", &amount].concat()))
-        .with(tag("td").say(&source))
+        .with(tag("td").text(&[text::kind(item.kind), " ", &amount].concat()))
+        .with(tag("td").text(&source))
 }

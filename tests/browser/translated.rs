@@ -1,0 +1,107 @@
+//! A page that the browser translates: every text node is taken out and another put in its place, as Chrome does, while
+//! the visitor goes on. What is then on the page must be what an untranslated visit shows.
+
+use crate::harness::{visit, Engine, Page, Screen};
+use serde_json::Value;
+
+/// Translates all that is there and all that comes, except where the page says no.
+const TRANSLATE: &str = "
+    const root = document.getElementById('huiqi-root');
+    const translate = (node) => {
+        if (node.nodeType === 3) {
+            const parent = node.parentElement;
+            if (!node.data.trim() || !parent || parent.closest('font, textarea, [translate=no]')) return;
+            const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+            inner.textContent = '⟦' + node.data + '⟧';
+            outer.append(inner);
+            node.replaceWith(outer);
+        } else if (node.nodeName !== 'FONT') Array.from(node.childNodes).forEach(translate);
+    };
+    translate(root);
+    new MutationObserver((changes) => changes.forEach(({ target, addedNodes }) => {
+        Array.from(addedNodes).forEach(translate);
+        if (target.nodeType === 3) translate(target);
+    })).observe(root, { subtree: true, childList: true, characterData: true });";
+
+/// What a visitor does, and where to look afterwards.
+const STEPS: &[(&str, &str)] = &[
+    ("[data-action='list-month']", ""),
+    ("[data-action='today']", ""),
+    ("[data-action='list-month']", ""),
+    ("[data-action='large']", ""),
+    ("[data-action='ask']", ""),
+    ("[data-question] input[type='checkbox']", ""),
+    ("[data-question] input[type='checkbox']:not(:checked)", ""),
+    ("[data-question] input[value='unknown']", ""),
+    (".why summary", ""),
+    ("[data-action='next-with-none']", ""),
+    ("[data-action='back']", ""),
+    ("[data-question] input[type='checkbox']:not(:checked)", ""),
+    ("[data-action='next']", ""),
+    ("[data-action='answers']", ""),
+    ("[data-action='change']", ""),
+    ("[data-action='next']", ""),
+    ("[data-action='to-outcome']", ""),
+    ("[data-clause='P09-a'] [data-action='toggle']", ""),
+    ("[data-clause='P09-a'] [data-action='toggle']", ""),
+    ("[data-action='copy']", ""),
+    ("[data-action='clear']", ""),
+    ("[data-action='clear-no']", ""),
+    ("[data-action='to-library']", ""),
+    ("#library-words", "水价\t"),
+    ("#library-words", "没有这样的词\t"),
+    ("[data-action='reset']", ""),
+    ("[data-action='questions']", ""),
+    ("[data-action='home']", ""),
+    ("#reference-date", "2020-2-30\t"),
+    ("[data-action='today']", ""),
+];
+
+async fn text(page: &Page) -> String {
+    let text = page.run("return document.getElementById('huiqi-root').innerText.replace(/[⟦⟧\\s]/g, '')").await;
+    text.as_str().unwrap_or_default().to_owned()
+}
+
+async fn take(page: &Page, (css, typed): (&str, &str)) {
+    if typed.is_empty() {
+        page.click(css).await;
+    } else {
+        page.fill_in(css, typed).await;
+    }
+}
+
+/// What a page that nobody translates says after each step.
+async fn told(page: &Page) -> Vec<String> {
+    page.open("").await;
+    let mut told = Vec::new();
+    for step in STEPS {
+        take(page, *step).await;
+        // A step is drawn in the turn after it.
+        page.run_until_done("setTimeout(() => requestAnimationFrame(() => setTimeout(done)))").await;
+        told.push(text(page).await);
+    }
+    told
+}
+
+async fn says_the_same(page: Page) {
+    let plain = told(&page).await;
+    page.run("sessionStorage.clear()").await;
+    page.go_to("about:blank").await;
+    page.open("").await;
+    page.run(TRANSLATE).await;
+    for (step, plain) in STEPS.iter().zip(plain) {
+        take(&page, *step).await;
+        page.until(&format!("the page to say after {step:?}: {plain}"), || async {
+            (text(&page).await == plain).then_some(())
+        })
+        .await;
+    }
+    let fonts = page.run("return document.querySelectorAll('font').length").await;
+    assert!(fonts.as_u64() > Some(20), "it is translated");
+    assert_eq!(page.run("return document.documentElement.dataset.huiqi").await, Value::from("ready"));
+}
+
+#[tokio::test]
+async fn a_translated_page_goes_on_in_chromium() {
+    visit(Engine::Chromium, Screen::Desktop, says_the_same).await;
+}
