@@ -3,6 +3,7 @@
 use super::reasons::reasons;
 use super::tag::{tag, Tag};
 use super::text::{self, card as words};
+use super::total::most;
 use super::view::View;
 use huiqi_core::dataset::{Clause, Kind, Shape, Status, Strength};
 use huiqi_core::screening::{Amount, ClauseResult, Verdict};
@@ -49,6 +50,11 @@ fn tags(clause: &Clause, result: Option<&ClauseResult>) -> Vec<Tag> {
     all
 }
 
+/// Has it no end, or one that says something.
+fn is_telling(amount: Amount) -> bool {
+    amount.max.is_none() || most(amount).is_some()
+}
+
 /// What the clause is worth, or what is missing to tell.
 fn worth(view: &View, clause: &Clause, result: &ClauseResult) -> Tag {
     let dataset = view.dataset();
@@ -66,7 +72,8 @@ fn worth(view: &View, clause: &Clause, result: &ClauseResult) -> Tag {
             Some(format!("{} {}", words::DEFERRED, text::money(deferred)))
         }
         (Kind::Right, ..) => Some(words::RIGHT.to_owned()),
-        (_, Some(amount), _) if !figures_missing => Some(text::money(amount)),
+        // Where the visitor does not know, the most may be only what the question allows.
+        (_, Some(amount), _) if !figures_missing && is_telling(amount) => Some(text::money(amount)),
         (_, Some(amount), _) if !amount.min.is_zero() => {
             Some(format!("{} {} 元", words::AT_LEAST, text::yuan(amount.min)))
         }

@@ -30,7 +30,7 @@ pub fn most(amount: Amount) -> Option<Decimal> {
 pub fn figure(amount: Amount) -> [Tag; 2] {
     let least = tag("span").text(&[&text::yuan(amount.min), " 元"].concat());
     let most = (!amount.is_exact()).then(|| match (most(amount), amount.max) {
-        (Some(most), _) => tag("span").text(&outcome::at_most(&text::rough(most))),
+        (Some(most), _) => tag("span").text(&outcome::at_most(&text::yuan(most))),
         (None, Some(_)) => tag("span").text(outcome::MOST_OPEN),
         (None, None) => tag("span").text(outcome::NO_BOUND),
     });

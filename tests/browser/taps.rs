@@ -53,6 +53,6 @@ async fn a_hauler() {
 
 #[tokio::test]
 async fn a_factory() {
-    visits(Firm { name: "large_factory", on: "2020-07-15", least: "22,000,000 元", most: "2,264 万元", taps: 70 })
+    visits(Firm { name: "large_factory", on: "2020-07-15", least: "22,000,000 元", most: "22,640,000 元", taps: 70 })
         .await;
 }

@@ -26,9 +26,9 @@ pub const TOTALS: &str = "合计";
 pub const NO_BOUND: &str = "起，没有写明上限";
 pub const MOST_OPEN: &str = "起，回答越多越准";
 
-/// The most that a range can be.
+/// The most that a range can be, in yuan.
 pub fn at_most(most: &str) -> String {
-    format!("起，最多 {most}")
+    format!("起，最多 {most} 元")
 }
 
 pub fn count(clauses: usize) -> String {
@@ -39,6 +39,6 @@ pub fn more(open: usize, is_first: bool) -> String {
     if is_first {
         format!("还有最多 {open} 个问题能让结果更准。")
     } else {
-        format!("写明能得到什么的条款都算清了。还有最多 {open} 个问题，只关系到要争取、支持和鼓励的条款。")
+        format!("关系到能得多少的问题都问过了。还有最多 {open} 个问题，只关系到要争取、支持和鼓励的条款。")
     }
 }
