@@ -1,7 +1,10 @@
 #!/bin/bash
 # mutation testing of the core with the tests that take seconds: the files given, or all of rules and screening (half a minute a mutant, half a day for all)
-command -v cargo-mutants > /dev/null || cargo install --quiet --locked cargo-mutants
+set -euo pipefail
+. scripts/lib/steps.sh
+. scripts/lib/cargo.sh
+cargo_tool cargo-mutants 27.1.0 "4 min" --locked
 files=("$@")
 [ $# -gt 0 ] || files=('crates/core/src/rules/**/*.rs' 'crates/core/src/screening/**/*.rs')
-# 2: some survived; docs/mutants.md tells which of them change nothing.
-exec cargo mutants --package huiqi-core --output target --no-shuffle "${files[@]/#/--file=}"
+# Its exit status is 2 where a mutant survives; docs/mutants.md tells which of them change nothing.
+PATH=$tools/bin:$PATH exec cargo mutants --package huiqi-core --output target --no-shuffle "${files[@]/#/--file=}"

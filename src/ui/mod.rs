@@ -27,4 +27,7 @@ mod timeline;
 mod total;
 mod view;
 
+#[cfg(test)]
+mod tests;
+
 pub use app::App;

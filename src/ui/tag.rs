@@ -132,7 +132,13 @@ impl Tag {
         #[cfg(target_arch = "wasm32")]
         self.inner().add_property("textContent", words);
         #[cfg(not(target_arch = "wasm32"))]
-        self.inner().add_child(yew::virtual_dom::VText::new(words.to_owned()).into());
+        {
+            debug_assert!(
+                self.0.children().is_none_or(|held| *held == VNode::default()),
+                "`{words}` would take its place"
+            );
+            self.inner().add_child(yew::virtual_dom::VText::new(words.to_owned()).into());
+        }
         self
     }
 
@@ -160,8 +166,18 @@ impl Tag {
     /// Adds a node.
     #[inline(never)]
     pub fn node(mut self, child: VNode) -> Self {
+        debug_assert!(!self.0.children().is_some_and(says_words), "an element that says words holds nothing else");
         self.inner().add_child(child);
         self
+    }
+}
+
+/// Are these children the words of [`Tag::text`].
+fn says_words(children: &VNode) -> bool {
+    match children {
+        VNode::VText(_) => true,
+        VNode::VList(list) => list.iter().any(|child| matches!(child, VNode::VText(_))),
+        _ => false,
     }
 }
 

@@ -32,6 +32,7 @@ const REPEAT: &str = "
 /// What a page holds once the garbage is gone.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Held {
+    /// The wasm's memory; 0 on a host's page, which has none.
     wasm: u64,
     heap: u64,
     listeners: u64,
@@ -91,6 +92,7 @@ async fn stays_flat(page: &Page, what: &str, times: usize, step: &str, back: &st
     assert_eq!(after.wasm, before.wasm, "{what}: the wasm's memory grew");
     assert_eq!(after.listeners, before.listeners, "{what}: listeners stayed behind");
     assert_eq!(after.nodes, before.nodes, "{what}: elements stayed behind");
+    assert_eq!(after.documents, before.documents, "{what}: documents stayed behind");
     // Compiled code and caches of the browser itself; a closure that stayed behind each time would be far more.
     assert!(after.heap < before.heap + 400_000, "{what}: the script's memory grew");
 }
@@ -142,7 +144,7 @@ async fn mounts(times: usize) {
         page.holds("the widget to be ready", &crate::embed::heard("ready", 0)).await;
         let mount = "async () => {
             const old = document.querySelector('iframe');
-            const line = document.querySelector('script[data-huiqi]') || window.line;
+            const line = document.querySelector('script[data-huiqi]');
             const place = old.parentNode;
             const next = document.createElement('script');
             for (const { name, value } of line.attributes) next.setAttribute(name, value);

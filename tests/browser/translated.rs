@@ -23,7 +23,7 @@ const TRANSLATE: &str = "
         if (target.nodeType === 3) translate(target);
     })).observe(root, { subtree: true, childList: true, characterData: true });";
 
-/// What a visitor does, and where to look afterwards.
+/// What a visitor taps, or types where there are words for it.
 const STEPS: &[(&str, &str)] = &[
     ("[data-action='list-month']", ""),
     ("[data-action='today']", ""),
@@ -76,9 +76,12 @@ async fn told(page: &Page) -> Vec<String> {
     let mut told = Vec::new();
     for step in STEPS {
         take(page, *step).await;
-        // A step is drawn in the turn after it.
+        // A step is drawn in the turn after it, and what was typed is read by then.
         page.run_until_done("setTimeout(() => requestAnimationFrame(() => setTimeout(done)))").await;
         told.push(text(page).await);
+    }
+    for words in ["没有找到", "日历上没有这一天", "已复制"] {
+        assert!(told.iter().any(|text| text.contains(words)), "no step leads to `{words}`");
     }
     told
 }

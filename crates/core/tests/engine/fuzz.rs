@@ -13,15 +13,11 @@ use huiqi_core::profile::Profile;
 use huiqi_core::screening::Screener;
 use std::time::{Duration, Instant};
 
-/// What a slip of the hand, or of a program, puts into the file.
+/// Signs of JSON.
+const SIGNS: &[&str] = &["\"", "{", "}", "[", "]", ",", ":"];
+
+/// What a slip of the hand, or of a program, puts into the file, beside the signs of JSON.
 const BITS: &[&str] = &[
-    "\"",
-    "{",
-    "}",
-    "[",
-    "]",
-    ",",
-    ":",
     "\\",
     "\\u12",
     "null",
@@ -79,7 +75,7 @@ fn swap_digit(text: &mut String, from: usize, random: &mut Random) {
 }
 
 fn try_text(text: &str, random: &mut Random) -> usize {
-    let changed = changed(text, BITS, random);
+    let changed = changed(text, &[SIGNS, BITS].concat(), random);
     match compile(&changed) {
         Ok(dataset) => {
             screen(dataset);

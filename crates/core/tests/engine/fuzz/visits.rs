@@ -1,7 +1,7 @@
 //! What comes from outside into a visit is read or told, never a panic: profiles as JSON, share links, and what storage holds.
 
 use super::super::support::{date, partial, screener, Random};
-use super::{changed, number};
+use super::{changed, number, SIGNS};
 use huiqi_core::profile::{Input, Profile};
 use huiqi_core::session::{link, restore, store, Notice, State};
 use std::time::{Duration, Instant};
@@ -39,15 +39,8 @@ const BITS: &[&str] = &[
     "!!!!!!!!!!",
 ];
 
-/// The same for JSON.
+/// The same for JSON, beside its signs.
 const JSON: &[&str] = &[
-    "\"",
-    "{",
-    "}",
-    "[",
-    "]",
-    ",",
-    ":",
     "null",
     "true",
     "-1",
@@ -99,7 +92,7 @@ fn screened(profile: &Profile) -> Profile {
 fn try_profile(random: &mut Random, reported: bool) -> usize {
     let dataset = screener().dataset();
     let text = serde_json::to_string(&answers(random).write(dataset)).expect("JSON");
-    let damaged = changed(&text, JSON, random);
+    let damaged = changed(&text, &[SIGNS, JSON].concat(), random);
     let Ok(input) = serde_json::from_str::<Input>(&damaged) else { return 0 };
     let (profile, problems) = Profile::read(dataset, &input);
     for problem in problems {
