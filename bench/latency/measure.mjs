@@ -80,8 +80,19 @@ function placeOfOption(question, option, at) {
   return { x: left + width / 2, y: top + height / 2 };
 }
 
-/** ms from a tap on an option to its last change painted, for `taps` taps over the form's pages. */
-export async function taps(browser, { address, start, question, option, next }, taps) {
+/** ms from a tap on an option to its last change painted, for `taps` taps; where a form ends before that, over several visits. */
+export async function taps(browser, form, taps) {
+  const took = [];
+  while (took.length < taps) {
+    const visit = await tapThrough(browser, form, taps - took.length);
+    if (visit.length === 0) throw new Error(`no option to tap at \`${form.address}\``);
+    took.push(...visit);
+  }
+  return took;
+}
+
+/** One visit: at most `taps` taps over the form's pages. */
+async function tapThrough(browser, { address, start, question, option, next }, taps) {
   const { context, page, chrome } = await fresh(browser, start ?? question);
   await page.goto(address);
   await page.waitForSelector(start ?? question);
@@ -89,7 +100,7 @@ export async function taps(browser, { address, start, question, option, next }, 
   await page.waitForSelector(question);
   await slow(chrome);
   const took = [];
-  while (took.length < taps) {
+  while (took.length < taps && await page.$(question)) {
     const shown = await page.$$eval(question, (all) => all.length);
     for (let at = 0; at < shown && took.length < taps; at += 1) {
       const place = await page.evaluate(placeOfOption, question, option, at);
