@@ -34,14 +34,15 @@ fn plain(text: &str) -> String {
 pub fn read_number(text: &str, unit: &str, percent: bool, scale: Scale) -> Reading {
     let text = plain(text).replace([',', '\''], "");
     let text = text.trim_start_matches('¥');
-    let text = text.strip_suffix(unit).filter(|_| !unit.is_empty()).unwrap_or(text);
-    let text = text.strip_suffix('元').unwrap_or(text);
+    let text = text.strip_suffix(unit).filter(|_| !unit.is_empty() && unit != "元").unwrap_or(text);
+    // What is written beside the digits beats the switch.
+    let (text, otherwise) = text.strip_suffix('元').map_or((text, scale.factor()), |text| (text, Decimal::ONE));
     let (text, factor) = if let Some(text) = text.strip_suffix('万') {
         (text, Decimal::from(10_000))
     } else if let Some(text) = text.strip_suffix('亿') {
         (text, Decimal::from(100_000_000))
     } else {
-        (text, scale.factor())
+        (text, otherwise)
     };
     let text = if percent { text.strip_suffix('%').unwrap_or(text) } else { text };
     match decimal::parse(text).map(|number| number.checked_mul(factor)) {
@@ -124,6 +125,9 @@ mod tests {
             Reading::Number(3_000_000.into()),
             "a written 万 beats the switch"
         );
+        for text in ["35000000元", "￥３５，０００，０００ 元"] {
+            assert_eq!(yuan(text, Scale::TenThousand), Reading::Number(35_000_000.into()), "a written 元 does too");
+        }
         assert_eq!(read_number("35人", "人", false, Scale::Yuan), Reading::Number(35.into()));
     }
 
