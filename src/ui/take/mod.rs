@@ -10,11 +10,17 @@ use super::tag::{tag, Tag};
 use super::text::{self, take};
 use super::view::{Screened, View, ViewProps};
 use crate::browser;
+use gloo_timers::callback::Timeout;
 use huiqi_core::session::{link, Action};
 use sheet::Sheet;
+use std::rc::Rc;
 use yew::prelude::*;
 
 const AREA: &str = "take-text";
+
+/// How long after the last change the sheet is made, in milliseconds: a visitor does not wait for it, and it is there
+/// before anyone reaches the browser's menu.
+const IDLE: u32 = 800;
 
 /// What was done last, said back.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,10 +38,12 @@ struct Done {
 pub fn Take(props: &ViewProps) -> Html {
     let view = &props.view;
     let done = use_state(Done::default);
-    let printing = use_state(|| false);
+    // The screening of which the sheet is on the page.
+    let printing = use_state(|| 0);
     let clearing = use_state(|| false);
     use_copy(&done);
-    use_print(&printing);
+    let now = view.state.screening.as_ref().map_or(0, |screening| Rc::as_ptr(screening) as usize);
+    use_print(&printing, now);
     let Some(of) = view.screened() else { return Html::default() };
     let say = {
         let done = done.clone();
@@ -65,7 +73,7 @@ pub fn Take(props: &ViewProps) -> Html {
     } else {
         let printing = printing.clone();
         Callback::from(move |_: MouseEvent| {
-            printing.set(true);
+            printing.set(now);
             browser::print_soon();
         })
     };
@@ -91,7 +99,7 @@ pub fn Take(props: &ViewProps) -> Html {
         .with(tag("div[role=status][data-done=true]").with_some(said))
         .node(done.text.as_ref().map(|text| copied(text)).unwrap_or_default())
         .with(clear(view, &clearing))
-        .with_some(printing.then(|| sheet::print(&of)))
+        .with_some((*printing == now).then(|| sheet::print(&of)))
         .into()
 }
 
@@ -114,13 +122,15 @@ fn use_copy(done: &UseStateHandle<Done>) {
     });
 }
 
-/// Makes the printed sheet when the browser is about to print, also from its own menu.
+/// Makes the printed sheet while nothing else is done, or when the browser is about to print: Firefox does not wait for
+/// what a page changes then.
 #[hook]
-fn use_print(printing: &UseStateHandle<bool>) {
-    let printing = printing.clone();
-    use_effect_with((), move |()| {
-        let listener = browser::when_printing(Callback::from(move |()| printing.set(true)));
-        move || drop(listener)
+fn use_print(printing: &UseStateHandle<usize>, now: usize) {
+    let (soon, told) = (printing.clone(), printing.clone());
+    use_effect_with(now, move |_| {
+        let timer = Timeout::new(IDLE, move || soon.set(now));
+        let listener = browser::when_printing(Callback::from(move |()| told.set(now)));
+        move || drop((timer, listener))
     });
 }
 

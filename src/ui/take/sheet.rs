@@ -104,6 +104,8 @@ fn item(of: &Screened, index: usize) -> Option<Item> {
     } else {
         Vec::new()
     };
+    let last_day = clause.period.last_day(&dataset.events, &clause.later);
+    let later_end = clause.period.later_end(&clause.later).map(take::later_end).unwrap_or_default();
     Some(Item {
         id: clause.id.clone(),
         title: clause.title.clone(),
@@ -114,8 +116,8 @@ fn item(of: &Screened, index: usize) -> Option<Item> {
         kind: clause.kind,
         amount: result.amount.filter(|_| result.verdict == Verdict::Eligible),
         formula,
-        period: [text::status(result.status), "：", &text::period(dataset, &clause.period)].concat(),
-        deadline: clause.period.apply_until.or(clause.period.until),
+        period: [text::status(result.status), "：", &text::period(dataset, &clause.period), &later_end].concat(),
+        deadline: clause.period.apply_until.or(last_day),
         office: offices.join("、"),
     })
 }
@@ -155,6 +157,6 @@ fn row(item: &Item) -> Tag {
     let source = [&item.policy, " ", &item.number, " ", &text::card::clause(&item.id)].concat();
     tag("tr")
         .with(what)
-        .with(tag("td").text(&[text::kind(item.kind), " ", &amount].concat()))
+        .with(tag("td").with(tag("p").text(text::kind(item.kind))).with(tag("p.whole").text(&amount)))
         .with(tag("td").text(&source))
 }

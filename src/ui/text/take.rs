@@ -1,5 +1,7 @@
 //! Taking the outcome along.
 
+use huiqi_core::date::Date;
+
 pub const TITLE: &str = "带走结果";
 pub const PRINT: &str = "打印申报清单";
 pub const COPY: &str = "复制文本";
@@ -30,6 +32,11 @@ pub const COLUMNS: [&str; 10] =
 pub const ITEM: &str = "项目";
 pub const AMOUNT: &str = "金额";
 pub const SOURCE: &str = "依据";
+
+/// An end that a later document set.
+pub fn later_end(until: Date) -> String {
+    format!("，按后来的文件到{}止", super::day(until))
+}
 
 pub fn deadline(title: &str) -> String {
     format!("截止：{title}")

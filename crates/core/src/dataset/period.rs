@@ -70,14 +70,26 @@ pub enum Status {
     OpenEvent,
 }
 
+/// An event's day, where one is set.
+fn day_of(event: Option<u8>, events: &[super::Event]) -> Option<Date> {
+    events.get(usize::from(event?))?.date
+}
+
 impl Period {
+    /// The end that a later document set, where there is one.
+    pub fn later_end(&self, later: &[Later]) -> Option<Date> {
+        later.get(usize::from(self.extended_by?))?.until
+    }
+
+    /// The last day, where one is known: the one that a later document set, else the clause's own, else an event's.
+    pub fn last_day(&self, events: &[super::Event], later: &[Later]) -> Option<Date> {
+        self.later_end(later).max(self.until).or_else(|| day_of(self.until_event, events))
+    }
+
     /// The period's status on a day. `events` gives each event's day, where one is set.
     pub fn status(&self, on: Date, events: &[super::Event], later: &[Later]) -> Status {
-        let event_day =
-            |event: Option<u8>| event.and_then(|event| events.get(usize::from(event))).and_then(|event| event.date);
-        let from = self.from.or_else(|| event_day(self.from_event));
-        let extended = self.extended_by.and_then(|index| later.get(usize::from(index))).and_then(|later| later.until);
-        let until = extended.max(self.until).or_else(|| event_day(self.until_event)).or(self.apply_until);
+        let from = self.from.or_else(|| day_of(self.from_event, events));
+        let until = self.last_day(events, later).or(self.apply_until);
         if from.is_some_and(|from| on < from) {
             Status::NotStarted
         } else if until.is_some_and(|until| on > until) {
@@ -136,6 +148,18 @@ mod tests {
         let extended = Period { extended_by: Some(0), ..period("2020-01-01", "2020-06-30") };
         assert_eq!(on(&extended, "2020-07-15", &[], &later), Status::InForce);
         assert_eq!(on(&extended, "2021-01-01", &[], &later), Status::Ended);
+    }
+
+    #[test]
+    fn the_last_day_is_the_one_that_was_put_off() {
+        let later = [Later { text: String::new(), until: day("2020-12-31"), source: "facts 4".into(), verified: 1 }];
+        let extended = Period { extended_by: Some(0), ..period("2020-01-01", "2020-06-30") };
+        assert_eq!(extended.last_day(&[], &later), day("2020-12-31"));
+        assert_eq!(period("2020-01-01", "2020-06-30").last_day(&[], &later), day("2020-06-30"));
+        let event = Event { name: "疫情结束".into(), date: day("2020-06-13"), note: String::new() };
+        let open = Period { until: None, until_event: Some(0), ..period("2020-01-25", "2020-06-30") };
+        assert_eq!(open.last_day(&[event], &[]), day("2020-06-13"));
+        assert_eq!(open.last_day(&[], &[]), None);
     }
 
     #[test]
