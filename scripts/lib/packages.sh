@@ -46,6 +46,8 @@ browser_packages() {
   want firefox-esr firefox-esr
   want WebKitWebDriver webkit2gtk-driver
   want xvfb-run xvfb xauth
+  # Reads what was printed.
+  want pdftotext poppler-utils
   # Without a font with Chinese every screenshot is full of boxes.
   if ! have fc-list || [ -z "$(fc-list :lang=zh)" ]; then wanted+=(fontconfig fonts-wqy-microhei); fi
   packages "browsers, drivers and a Chinese font" "60 s" "${wanted[@]}"

@@ -31,6 +31,11 @@ const fn example(name: &'static str, firm: &'static str, rest: &'static str) -> 
     Example { name, firm, given: &[], on: "2020-07-15", rest, typed: None, press: &[] }
 }
 
+/// The outcome of a firm of `tests/personas/` on a day.
+pub const fn outcome_of(firm: &'static str, on: &'static str) -> Example {
+    Example { on, ..example("outcome", firm, "t=s~o&n=1") }
+}
+
 const HAULER: &str = "hauler";
 const SOME: &[&str] = &["industry", "staff", "revenue", "registered_city", "legal_form", "logistics", "toll_due"];
 

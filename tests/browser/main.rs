@@ -5,6 +5,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test stops where something is not as expected")]
 
 mod axe;
+mod bad_input;
 mod compiled;
 mod damaged;
 mod embed;
@@ -13,6 +14,7 @@ mod harness;
 mod hostile;
 mod keyboard;
 mod lasting;
+mod library;
 mod loading;
 mod main_job;
 mod nothing_out;
@@ -20,6 +22,7 @@ mod offline;
 mod old_kernels;
 mod screens;
 mod smoke;
+mod taken;
 mod taps;
 mod translated;
 mod visitor;

@@ -4,6 +4,7 @@ use super::process::{free_port, Running};
 use super::test_name;
 use serde_json::{json, Map, Value};
 use std::env;
+use std::fs::{create_dir_all, write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -52,8 +53,8 @@ impl Driver {
 }
 
 impl Engine {
-    /// Starts this engine's driver on a free port.
-    pub fn start_driver(self) -> Driver {
+    /// Starts this engine's driver on a free port, for a visit whose own folder is `profile`.
+    pub fn start_driver(self, profile: &Path) -> Driver {
         let name = format!("{}-{self:?}", test_name());
         let port = free_port();
         let (program, display) = match self {
@@ -67,6 +68,9 @@ impl Engine {
         if self != Self::Chromium {
             command.arg("--host=127.0.0.1");
         }
+        if self == Self::WebKit {
+            save_below(profile, &mut command);
+        }
         let display = display.map(|(running, number)| {
             command.env("DISPLAY", format!(":{number}"));
             running
@@ -78,7 +82,7 @@ impl Engine {
     pub fn capabilities(self, screen: Screen, profile: &Path) -> Map<String, Value> {
         let asked = match self {
             Self::Chromium => chromium(screen, profile),
-            Self::Firefox => firefox(),
+            Self::Firefox => firefox(profile),
             Self::WebKit => webkit(),
         };
         match asked {
@@ -86,6 +90,20 @@ impl Engine {
             other => panic!("capabilities are an object, not {other}"),
         }
     }
+}
+
+/// Where a visit whose own folder is `profile` finds the files that it saved.
+pub fn downloads(profile: &Path) -> PathBuf {
+    let folder = profile.join("downloads");
+    create_dir_all(&folder).expect("target/ can be written");
+    folder
+}
+
+/// MiniBrowser asks nobody where to save: it takes the desktop's folder for downloads.
+fn save_below(profile: &Path, command: &mut Command) {
+    let text = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", downloads(profile).display());
+    write(profile.join("user-dirs.dirs"), text).expect("target/ can be written");
+    command.env("XDG_CONFIG_HOME", profile);
 }
 
 /// The program that `scripts/setup` has put into its own folder, else the one on PATH.
@@ -117,6 +135,7 @@ fn chromium(screen: Screen, profile: &Path) -> Value {
                 "--disable-background-networking", "--disable-component-update", "--disable-sync",
                 format!("--window-size={width},{height}"), format!("--user-data-dir={}", profile.display()),
             ],
+            "prefs": { "download.default_directory": downloads(profile), "download.prompt_for_download": false },
             // A window cannot be as narrow as a phone; the emulated screen can, and has no frame.
             "mobileEmulation": { "deviceMetrics": {
                 "width": width, "height": height, "pixelRatio": if phone { 2 } else { 1 },
@@ -126,7 +145,7 @@ fn chromium(screen: Screen, profile: &Path) -> Value {
     })
 }
 
-fn firefox() -> Value {
+fn firefox(profile: &Path) -> Value {
     json!({
         "browserName": "firefox",
         "moz:firefoxOptions": {
@@ -137,6 +156,8 @@ fn firefox() -> Value {
                 "datareporting.policy.dataSubmissionEnabled": false,
                 "network.captive-portal-service.enabled": false,
                 "network.connectivity-service.enabled": false,
+                "browser.download.folderList": 2,
+                "browser.download.dir": downloads(profile),
             },
         },
     })

@@ -72,12 +72,12 @@ where
     Doing: Future<Output = ()> + 'static,
 {
     let profile = own_folder("profiles");
-    let driver = engine.start_driver();
+    let driver = engine.start_driver(&profile);
     let capabilities: Capabilities = engine.capabilities(screen, &profile).into();
     let session = WebDriver::new(driver.address(), capabilities).await;
     let browser = session.unwrap_or_else(|error| panic!("{engine:?} gave no session: {error}"));
 
-    let page = Page::new(browser.clone(), address.to_owned(), engine, screen);
+    let page = Page::new(browser.clone(), address.to_owned(), engine, screen, engine::downloads(&profile));
     let shared = page.clone();
     let doing = async move {
         shared.size_window().await;

@@ -7,7 +7,7 @@ use std::future::Future;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use thirtyfour::extensions::query::ElementQueryable;
-use thirtyfour::{By, WebDriver, WebElement};
+use thirtyfour::{By, Key, WebDriver, WebElement};
 
 const LIMIT: Duration = Duration::from_secs(15);
 const POLL: Duration = Duration::from_millis(25);
@@ -19,11 +19,12 @@ pub struct Page {
     server: String,
     engine: Engine,
     screen: Screen,
+    downloads: PathBuf,
 }
 
 impl Page {
-    pub(super) fn new(browser: WebDriver, server: String, engine: Engine, screen: Screen) -> Self {
-        Self { browser, server, engine, screen }
+    pub(super) fn new(browser: WebDriver, server: String, engine: Engine, screen: Screen, downloads: PathBuf) -> Self {
+        Self { browser, server, engine, screen, downloads }
     }
 
     /// The browser itself, for what this type has no word for.
@@ -122,7 +123,9 @@ impl Page {
         self.until(&format!("the field `{named}` to be filled"), || async {
             let query = self.browser.query(by.clone()).and_displayed().nowait();
             let field = query.first().await.ok()?;
-            field.clear().await.ok()?;
+            // Not the driver's own clearing, of which a page hears only that the field was left.
+            let all = format!("{}a{}{}", char::from(Key::Control), char::from(Key::Null), char::from(Key::Backspace));
+            field.send_keys(all).await.ok()?;
             field.send_keys(text).await.ok()
         })
         .await;
@@ -154,6 +157,20 @@ impl Page {
             (!matches!(found, Value::Null | Value::Bool(false)) && found != 0).then_some(found)
         })
         .await
+    }
+
+    /// The file of that name that the browser has saved, once it is whole; it is taken away.
+    pub async fn downloaded(&self, name: &str) -> Vec<u8> {
+        let file = self.downloads.join(name);
+        let part = [".part", ".crdownload", ".wkdownload"].map(|end| self.downloads.join(format!("{name}{end}")));
+        let bytes = self
+            .until(&format!("`{name}` to be saved"), || async {
+                let whole = !part.iter().any(|file| file.exists());
+                std::fs::read(&file).ok().filter(|bytes| whole && !bytes.is_empty())
+            })
+            .await;
+        std::fs::remove_file(&file).expect("target/ can be written");
+        bytes
     }
 
     /// From the page into the frame that `css` finds.
