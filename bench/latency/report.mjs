@@ -49,7 +49,7 @@ try {
   }
   for (const one of measured) one.tap = await taps(chromium, one, RUNS);
   console.log(`\n${RUNS} runs, Chromium with its CPU slowed 6×, slow 4G (150 ms, 1.6 Mbit/s), a phone of 360 px; p50 / p95.\n`);
-  console.log(`${''.padEnd(18)}${'over the line'.padStart(14)}${'open → first question'.padStart(26)}${'tap → painted'.padStart(22)}`);
+  console.log(`${''.padEnd(18)}${'over the line'.padStart(14)}${'first byte → question'.padStart(26)}${'tap → painted'.padStart(22)}`);
   for (const { name, bytes, cold, tap } of measured) {
     console.log(`${name.padEnd(18)}${`${(bytes / 1000).toFixed(1)} KB`.padStart(14)}${`${ms(at(cold, 0.5))} /${ms(at(cold, 0.95))}`.padStart(26)}${`${ms(at(tap, 0.5))} /${ms(at(tap, 0.95))}`.padStart(22)}`);
   }

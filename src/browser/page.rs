@@ -43,10 +43,3 @@ pub fn when_printing(told: Callback<()>) -> Option<EventListener> {
     let window = super::window()?;
     Some(EventListener::new(&window, "beforeprint", move |_| told.emit(())))
 }
-
-/// Tells once that the visitor's pointer or finger is on the widget, which on most pages that embed it never happens.
-pub fn when_used(told: impl FnOnce() + 'static) {
-    if let Some(window) = super::window() {
-        EventListener::once(&window, "pointerover", move |_| told()).forget();
-    }
-}

@@ -8,14 +8,16 @@ use crate::browser;
 use crate::data;
 use gloo_timers::callback::Timeout;
 use huiqi_core::date::Date;
-use huiqi_core::screening::{Screener, Screening};
-use huiqi_core::session::{resume, step, store, Action, Place, State, Theme};
+use huiqi_core::session::{resume, step, store, Action, Place, Theme};
 use std::mem::discriminant;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// How long after the last key what was typed is read, in milliseconds.
 const PAUSE: u32 = 350;
+
+/// How long until a page that was just rendered is surely painted, in milliseconds.
+const PAINTED: u32 = 50;
 
 /// The whole widget; what it says where its own dataset cannot be read is on the page already.
 #[component]
@@ -58,9 +60,9 @@ fn use_actions(dispatcher: UseReducerDispatcher<Session>) -> Callback<Action> {
     let pause = use_mut_ref(|| None::<Timeout>);
     use_callback((), move |action: Action, ()| {
         let typed = matches!(action, Action::Type(..));
-        let heard = matches!(action, Action::Hear(_));
+        let beside = matches!(action, Action::Hear(_) | Action::Screen);
         dispatcher.dispatch(action);
-        if heard {
+        if beside {
             return; // what the visitor is typing is still read in its time
         }
         let settle = dispatcher.clone();
@@ -76,9 +78,12 @@ fn use_browser(view: &View) {
     let dataset = Rc::clone(&view.screener);
     use_effect_with(Rc::as_ptr(&state) as usize, move |_| browser::keep(&store(dataset.dataset(), &state)));
 
-    let (screener, state) = (Rc::clone(&view.screener), Rc::clone(&view.state));
-    use_effect_with((), move |()| {
-        browser::when_used(move || get_ready(screener, state));
+    let unscreened = matches!(view.state.place(), Place::Questions(_)) && view.state.screening.is_none();
+    let act = view.act.clone();
+    use_effect_with(unscreened, move |unscreened| {
+        if *unscreened {
+            Timeout::new(PAINTED, move || act.emit(Action::Screen)).forget();
+        }
     });
 
     use_effect_with(view.state.settings, |settings| browser::set_look(theme(settings.theme), settings.large));
@@ -103,26 +108,6 @@ fn use_browser(view: &View) {
             browser::focus("errors");
         }
     });
-}
-
-/// Screens while the visitor is still on the first screen: the first screening takes longest, and it is remembered. Mostly
-/// in small parts, so that no tap waits for all of it.
-fn get_ready(screener: Rc<Screener>, state: Rc<State>) {
-    let settle = move || {
-        let settled = screener.settle(state.profile.space(screener.dataset()), state.reference_date);
-        look_ahead(screener, state, settled, 0);
-    };
-    Timeout::new(0, settle).forget();
-}
-
-fn look_ahead(screener: Rc<Screener>, state: Rc<State>, settled: Screening, question: usize) {
-    if question < screener.dataset().questions.len() {
-        let part = move || {
-            screener.look_ahead(&state.profile, &settled, question);
-            look_ahead(screener, state, settled, question + 1);
-        };
-        Timeout::new(0, part).forget();
-    }
 }
 
 /// A theme's name in the style sheet.

@@ -60,16 +60,19 @@ pub fn question(asked: &Asked) -> Option<Tag> {
 /// Why it is asked, and what hangs on it; fields of a row say nothing of their own.
 fn why(asked: &Asked, question: &Question) -> Option<Tag> {
     let Asked { view, field, .. } = asked;
-    let (None, Some(screening)) = (field.row, &view.state.screening) else { return None };
-    let stake = stake(&view.screener, screening, field.question);
+    if field.row.is_some() {
+        return None;
+    }
+    let screening = view.state.screening.as_ref();
+    let at_stake = screening.map(|screening| stake(&view.screener, screening, field.question).clauses);
+    let at_stake = at_stake.unwrap_or_default();
     let clauses = &view.dataset().clauses;
-    let titles = stake.clauses.iter().take(3).filter_map(|clause| clauses.get(usize::from(*clause)));
+    let titles = at_stake.iter().take(3).filter_map(|clause| clauses.get(usize::from(*clause)));
     let titles = titles.map(|clause| clause.title.as_str()).collect::<Vec<_>>().join("、");
     if question.why.is_none() && titles.is_empty() {
         return None;
     }
     let words = question.why.as_ref().map(|why| tag("p").text(why));
-    let stake =
-        (!titles.is_empty()).then(|| tag("p").with(tag("span").text(&ask::stake(stake.clauses.len(), &titles))));
+    let stake = (!titles.is_empty()).then(|| tag("p").with(tag("span").text(&ask::stake(at_stake.len(), &titles))));
     Some(tag("details.why").with(tag("summary").text(ask::WHY)).with_some(words).with_some(stake))
 }

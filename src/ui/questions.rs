@@ -51,7 +51,7 @@ pub fn questions(view: &View) -> Html {
         .with_some((!changing).then(|| tag("p.quiet").text(ask::BLANK)))
         .with(tag("div.buttons").with(next).with_some(none).with(back));
     let main = tag(if changing { "main[data-screen=change]" } else { "main[data-screen=questions]" })
-        .with_some(way(view))
+        .with(way(view))
         .with(tag("h1[id=screen-title][tabindex=-1]").key(title).text(title))
         .with_some(error_summary(view, &shown))
         .with(form);
@@ -66,15 +66,16 @@ fn section<'a>(view: &'a View, shown: &[u16]) -> &'a str {
 }
 
 /// How far the visit has come.
-fn way(view: &View) -> Option<Tag> {
-    let screening = view.state.screening.as_ref()?;
-    let come = progress(&view.screener, &view.state.profile, screening);
+fn way(view: &View) -> Tag {
+    let screening = view.state.screening.as_ref();
+    let come = screening.map(|screening| progress(&view.screener, &view.state.profile, screening)).unwrap_or_default();
+    let words = if screening.is_some() { ask::progress(come.answered, come.open) } else { ask::BEGINNING.to_owned() };
     let all = (come.answered + come.open).max(1);
     let bar = tag("svg.bar[viewBox=0 0 1000 10][preserveAspectRatio=none][aria-hidden=true]")
         .with(tag("rect.track[width=1000][height=10]"))
         .with(tag("rect.fill[height=10]").set("width", &(come.answered * 1000 / all).to_string()));
-    let said = tag("p.quiet").key(&come.answered.to_string()).text(&ask::progress(come.answered, come.open));
-    Some(tag("div.way[data-progress=true]").with(bar).with(said))
+    let said = tag("p.quiet").key(&come.answered.to_string()).text(&words);
+    tag("div.way[data-progress=true]").with(bar).with(said)
 }
 
 /// What has to be mended before going on, once the visitor has asked to.

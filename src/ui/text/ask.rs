@@ -68,6 +68,8 @@ pub fn from(low: &str) -> String {
 }
 
 /// How far the visit has come.
+pub const BEGINNING: &str = "最要紧的问题先问";
+
 pub fn progress(answered: usize, open: usize) -> String {
     match open {
         0 => format!("已答 {answered} 题，没有别的问题了"),

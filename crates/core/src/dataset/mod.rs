@@ -35,6 +35,9 @@ pub struct Dataset {
     pub sections: Vec<Named>,
     /// Questions, in the order of asking.
     pub questions: Vec<Question>,
+    /// The page of questions for a firm of which nothing is known: worked out once and for all, so that a phone shows it
+    /// before it has screened anything.
+    pub first_page: Vec<u16>,
     /// Policies, in the order of the list.
     pub policies: Vec<Policy>,
     /// Clauses of all policies, in their order: the rows E, F and Q.
@@ -62,6 +65,7 @@ packed!(Dataset {
     events,
     sections,
     questions,
+    first_page,
     policies,
     clauses,
     background,

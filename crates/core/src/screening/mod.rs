@@ -190,12 +190,6 @@ impl Screener {
         screening
     }
 
-    /// Does a small part of what [`Self::screen`] will do after [`Self::settle`] said this much: for a screener that
-    /// remembers, while there is time. There is a part for each question.
-    pub fn look_ahead(&self, profile: &Profile, settled: &Screening, question: usize) {
-        plan::look_ahead(self, profile, settled, question);
-    }
-
     /// Screens the completions of a space, without choosing a next question.
     pub fn settle(&self, space: Space, reference_date: Date) -> Screening {
         let statuses: Vec<Status> = self

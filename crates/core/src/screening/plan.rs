@@ -48,15 +48,6 @@ pub fn next_question(screener: &Screener, profile: &Profile, screening: &Screeni
     ranked.into_iter().map(|(_, index)| index).find(|index| screener.matters(profile, screening, *index))
 }
 
-/// Looks at one question as `next_question` will, for a screener that remembers.
-pub fn look_ahead(screener: &Screener, profile: &Profile, screening: &Screening, question: usize) {
-    let dataset = screener.dataset();
-    let mut engine = Engine::new(&dataset.rules, profile.space(dataset), CLAUSE_BUDGET);
-    if let Some(of) = dataset.questions.get(question).filter(|_| profile.get(question).is_none()) {
-        lookahead(screener, &mut engine, screening, question, of);
-    }
-}
-
 /// Clauses that still depend on a question, each with its index.
 fn dependent<'a>(
     dataset: &'a Dataset,

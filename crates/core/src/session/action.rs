@@ -30,6 +30,8 @@ pub enum Action {
     Count(Field, Scale),
     /// Has stopped typing.
     Settle,
+    /// Screens where that was put off: the first page is shown before.
+    Screen,
     /// Leaves a field; from now on it says what is wrong.
     Leave(Field),
     /// Adds a row.

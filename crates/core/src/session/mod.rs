@@ -3,6 +3,7 @@
 
 mod action;
 mod codec;
+mod edit;
 mod field;
 mod host;
 mod library;
@@ -21,7 +22,7 @@ pub use field::{default_scale, Draft, Drafts, Field, Scale};
 pub use library::{found, is_size_bound, Filter, Found, KINDS, STATUSES};
 pub use number::{read_date, spelled};
 pub use outcome::{groups, tally, Group, Tally};
-pub use page::visible;
+pub use page::{first_page, visible};
 pub use place::{Place, Trail};
 pub use progress::{progress, stake, Progress, Stake};
 pub use step::step;
@@ -140,7 +141,8 @@ impl State {
     }
 
     pub(in crate::session) fn screened(mut self, screener: &Screener) -> Self {
-        let screening = screener.screen(&self.profile, self.reference_date);
+        // Which question is best next is asked for when the visitor goes on: an answer does not wait for it.
+        let screening = screener.settle(self.profile.space(screener.dataset()), self.reference_date);
         self.definite = match (scope::Scope::new(screener, &self.profile, &screening).is_first, self.definite) {
             (true, _) => Definite::Open,
             (false, Definite::Open) => Definite::Settled,

@@ -3,7 +3,8 @@
 
 use super::scope::Scope;
 use super::State;
-use crate::dataset::{Question, Shape};
+use crate::dataset::{Dataset, Question, Shape};
+use crate::date::Date;
 use crate::profile::Profile;
 use crate::screening::{Screener, Screening};
 use std::rc::Rc;
@@ -117,7 +118,7 @@ fn is_quick(question: &Question) -> bool {
 /// The next questions to show together; `None` where nothing is open.
 pub fn next(screener: &Screener, profile: &Profile, screening: &Screening) -> Option<Rc<[u16]>> {
     let open = Open::new(screener, profile, screening);
-    let chosen = u16::try_from(screening.next_question?).ok().filter(|chosen| open.matters(*chosen));
+    let chosen = u16::try_from(screener.next_question(profile, screening)?).ok().filter(|chosen| open.matters(*chosen));
     let chosen = chosen.or_else(|| open.most_shared())?;
     let lead = open.waits_for(chosen).unwrap_or(chosen);
     let section = open.question(lead)?.section;
@@ -139,6 +140,15 @@ pub fn next(screener: &Screener, profile: &Profile, screening: &Screening) -> Op
     }
     page.sort_unstable();
     Some(page.into())
+}
+
+/// The first page for a firm of which nothing is known. It is the same on every day: a period never makes a question
+/// needless.
+pub fn first_page(dataset: &Dataset) -> Vec<u16> {
+    let screener = Screener::new(dataset.clone());
+    let nothing = Profile::default();
+    let screening = screener.settle(nothing.space(dataset), Date(0));
+    next(&screener, &nothing, &screening).map(|page| page.to_vec()).unwrap_or_default()
 }
 
 /// The page after an answer on it: questions that waited for it join.

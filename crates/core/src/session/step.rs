@@ -1,5 +1,6 @@
 //! From one state and one action to the next state. Nothing else changes a state.
 
+use super::edit::{add_row, members, remove_row, rest_unknown, tick};
 use super::field::default_scale;
 use super::{page, Action, Definite, Draft, Field, Place, Scale, State};
 use crate::dataset::{Dataset, Shape};
@@ -44,6 +45,7 @@ pub fn step(screener: &Screener, state: &State, action: Action) -> State {
             return settled(screener, state, next);
         }
         Action::Settle => return settled(screener, state, next),
+        Action::Screen => return ensure_screened(screener, next),
         Action::Leave(field) => {
             if let Some(draft) = next.drafts.get_mut(field) {
                 draft.left = true;
@@ -77,6 +79,7 @@ fn answered(screener: &Screener, before: &State, after: State) -> State {
         return after;
     }
     let mut after = after.screened(screener);
+    let before = &ensure_screened(screener, before.clone());
     if let Place::Questions(page) = before.place() {
         let grown = page::grown(screener, before, &after, page);
         after.trail.replace(Place::Questions(grown));
@@ -104,15 +107,19 @@ fn read_drafts(dataset: &Dataset, state: &mut State) {
 }
 
 fn ensure_screened(screener: &Screener, state: State) -> State {
-    if state.screening.is_some() {
-        state
-    } else {
-        state.screened(screener)
+    match state.screening {
+        Some(_) => state,
+        None => state.screened(screener),
     }
 }
 
 /// To the next questions, or to the outcome where none is open.
-fn ask(screener: &Screener, state: State) -> State {
+fn ask(screener: &Screener, mut state: State) -> State {
+    let first = &screener.dataset().first_page;
+    if state.screening.is_none() && state.profile.is_empty() && !first.is_empty() {
+        state.trail.push(Place::Questions(first.as_slice().into()));
+        return state;
+    }
     let mut state = ensure_screened(screener, state);
     let page = state.screening.as_ref().and_then(|screening| page::next(screener, &state.profile, screening));
     state.trail.push(page.map_or(Place::Outcome, Place::Questions));
@@ -204,70 +211,6 @@ pub(super) fn shown(question: &crate::dataset::Question, answer: &Answer, scale:
         (Answer::Number(number), _) => Some(over(*number, scale.factor()).normalize().to_string()),
         (Answer::Date(date), _) => Some(date.to_string()),
         _ => None,
-    }
-}
-
-fn members(dataset: &Dataset, field: Field) -> Option<usize> {
-    match &field.asked(dataset)?.shape {
-        Shape::Set(members) => Some(members.len()),
-        _ => None,
-    }
-}
-
-fn tick(dataset: &Dataset, state: &mut State, field: Field, member: u8, holds: bool) {
-    let Some(members) = members(dataset, field) else { return };
-    let (mut yes, rest_unknown) = match field.answer(&state.profile) {
-        Some(answer @ Answer::Set { yes, .. }) => (*yes, *answer != Answer::members(*yes, members)),
-        _ => (0, false),
-    };
-    let bit = 1_u32.checked_shl(u32::from(member)).unwrap_or(0);
-    yes = if holds { yes | bit } else { yes & !bit };
-    let answer = match (yes, rest_unknown) {
-        (0, _) => None,
-        (yes, true) => Some(Answer::Set { yes, no: 0 }),
-        (yes, false) => Some(Answer::members(yes, members)),
-    };
-    field.give(&mut state.profile, answer);
-}
-
-fn rest_unknown(dataset: &Dataset, state: &mut State, field: Field, unknown: bool) {
-    let Some(members) = members(dataset, field) else { return };
-    let yes = match field.answer(&state.profile) {
-        Some(Answer::Set { yes, .. }) => *yes,
-        _ => 0,
-    };
-    let answer = match (yes, unknown) {
-        (0, true) => Some(Answer::Unknown),
-        (0, false) => None,
-        (yes, true) => Some(Answer::Set { yes, no: 0 }),
-        (yes, false) => Some(Answer::members(yes, members)),
-    };
-    field.give(&mut state.profile, answer);
-}
-
-fn add_row(dataset: &Dataset, state: &mut State, question: u16) {
-    let field = Field::of(question);
-    let Some(Shape::Group { max_rows, fields, .. }) = field.asked(dataset).map(|question| &question.shape) else {
-        return;
-    };
-    let mut rows = match field.answer(&state.profile) {
-        Some(Answer::Rows(rows)) => rows.clone(),
-        _ => Vec::new(),
-    };
-    if rows.len() < usize::from(*max_rows) {
-        rows.push(vec![None; fields.len()]);
-        field.give(&mut state.profile, Some(Answer::Rows(rows)));
-    }
-}
-
-/// Takes a row away; without any the question is unanswered again, since “none” is an answer of its own.
-fn remove_row(state: &mut State, question: u16, row: u8) {
-    let field = Field::of(question);
-    let Some(Answer::Rows(mut rows)) = field.answer(&state.profile).cloned() else { return };
-    if usize::from(row) < rows.len() {
-        rows.remove(usize::from(row));
-        state.drafts.forget_row(question, row);
-        field.give(&mut state.profile, (!rows.is_empty()).then_some(Answer::Rows(rows)));
     }
 }
 

@@ -136,6 +136,7 @@ pub fn dataset(tree: &Tree, log: &mut Log) -> Option<Dataset> {
         events,
         sections,
         questions,
+        first_page: Vec::new(),
         policies,
         clauses,
         background,

@@ -109,7 +109,7 @@ fn actions_on_what_is_not_there_change_nothing() {
 
 #[test]
 fn the_result_follows_the_answers() {
-    let visit = Visit::new().act(Action::Ask);
+    let visit = Visit::new().act(Action::Ask).act(Action::Screen);
     let pending = tally(screener().dataset(), visit.state.screening.as_ref().unwrap());
     assert_eq!(pending, Tally { pending: 3, ..Tally::default() });
     let visit = visit

@@ -54,6 +54,7 @@ fn what_is_definite_is_asked_first_and_then_shown() {
     let screener = with_a_wish();
     let go = |state: State, action| step(&screener, &state, action);
     let mut state = go(State::new("2020-05-01".parse().unwrap()), Action::Ask);
+    state = go(state, Action::Screen);
     for _ in 0..5 {
         let Place::Questions(page) = state.place().clone() else { break };
         assert!(!page.contains(&Visit::index("loans")), "not yet");
@@ -142,4 +143,28 @@ fn the_library_is_searched() {
     assert_eq!(count(&Filter { kind: Some(crate::dataset::Kind::InterestSubsidy), ..Filter::default() }), 1);
     assert_eq!(count(&Filter { agency: Some(1), status: Some(Status::Ended), ..Filter::default() }), 0);
     assert_eq!(count(&Filter { size_bound: Some(true), ..Filter::default() }), 0);
+}
+
+#[test]
+fn the_first_page_is_the_one_that_screening_would_choose() {
+    let first = Visit::new().act(Action::Ask);
+    assert!(first.state.screening.is_none(), "shown before anything is screened");
+    let screened = first.act(Action::Screen);
+    assert!(screened.state.screening.is_some());
+    let again = Visit::new().act(Action::Open(Place::Library)).act(Action::Ask);
+    assert_eq!(again.shown(), screened.shown());
+    assert_eq!(*again.state.place(), *screened.state.place());
+}
+
+#[test]
+fn an_answer_given_before_anything_is_screened_brings_up_the_same_questions() {
+    let lease = || Place::Questions(vec![Visit::index("lease")].into());
+    let mut early = Visit::new();
+    early.state.trail.push(lease());
+    assert!(early.state.screening.is_none());
+    let late = Visit::new().act(Action::Open(lease()));
+    assert!(late.state.screening.is_some());
+    let shown = give(early, "lease", Answer::YesNo(true)).shown();
+    assert_eq!(shown, give(late, "lease", Answer::YesNo(true)).shown());
+    assert_eq!(shown, ["lease", "rent"]);
 }
