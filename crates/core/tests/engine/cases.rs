@@ -56,9 +56,13 @@ fn differences(found: &ClauseResult, open: &[u16], expected: &Value) -> Vec<Stri
         Verdict::Ineligible => "ineligible",
         Verdict::Undetermined => "undetermined",
     };
-    if expected["verdict"].as_str().is_some_and(|wanted| wanted != verdict) {
+    // What a case does not say is not held, but it says the verdict always, and nothing that is not read below.
+    if expected["verdict"] != verdict {
         differences.push(format!("{verdict}, not {}", expected["verdict"]));
     }
+    let read = ["verdict", "min", "max", "counted", "status", "open"];
+    let keys = expected.as_object().into_iter().flat_map(|keys| keys.keys());
+    differences.extend(keys.filter(|key| !read.contains(&key.as_str())).map(|key| format!("`{key}` is not read")));
     let ends = [("min", found.amount.map(|amount| Some(amount.min))), ("max", found.amount.map(|amount| amount.max))];
     for (key, end) in ends {
         let Some(wanted) = expected.get(key) else { continue };
