@@ -45,7 +45,14 @@ export interface Clause {
   deferred?: Amount;
   counted: 'yes' | 'no' | 'maybe';
   tight: boolean;
-  period: { status: Status; from: string | null; until: string | null; source: string };
+  /** `later`: the end that a later document set; `status` goes by it. */
+  period: {
+    status: Status;
+    from: string | null;
+    until: string | null;
+    later?: { until: string; source: string };
+    source: string;
+  };
   group: string | null;
   reading: string | null;
   /** `open_questions`: of one that is open, what may still decide it. */

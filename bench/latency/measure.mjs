@@ -103,9 +103,10 @@ async function tapThrough(browser, form, taps) {
   const { context, page, chrome } = await fresh(browser, form);
   await page.goto(address);
   await page.waitForSelector(start ?? question);
+  // Slowed from the first question on, so that a tap that comes while a form is still busy with itself counts too.
+  await slow(chrome);
   if (start) await page.click(start);
   await page.waitForSelector(question);
-  await slow(chrome);
   const took = [];
   while (took.length < taps && await page.$(question)) {
     const shown = await page.$$eval(question, (all) => all.length);

@@ -1,6 +1,7 @@
-//! The browser's history: one entry a place, numbered as in the session's trail.
+//! The browser's history. What stands in it, and where it moves, belongs to the session.
 
 use gloo_events::EventListener;
+use huiqi_core::session::{follow, Entry, Move};
 use wasm_bindgen::JsValue;
 use yew::Callback;
 
@@ -8,41 +9,21 @@ fn history() -> Option<web_sys::History> {
     super::window()?.history().ok()
 }
 
-/// What stands in an entry of the browser's: `at.first`.
-#[derive(Clone, Copy)]
-struct Mark {
-    /// The entry's place.
-    at: usize,
-    /// The earliest place that has an entry. A visit that is taken up again in a new tab has none for the places before
-    /// it: to go back there in the browser's history would be to leave the page.
-    first: usize,
+/// The entry where the browser is, if it is of this visit.
+fn here(history: &web_sys::History) -> Option<Entry> {
+    history.state().ok()?.as_string()?.parse().ok()
 }
 
-impl Mark {
-    /// That of the entry where the browser is.
-    fn here(history: &web_sys::History) -> Option<Self> {
-        let text = history.state().ok()?.as_string()?;
-        let (at, first) = text.split_once('.')?;
-        Some(Self { at: at.parse().ok()?, first: first.parse().ok()? })
-    }
-
-    fn to_js(self) -> JsValue {
-        JsValue::from_str(&[&self.at.to_string(), ".", &self.first.to_string()].concat())
-    }
-}
-
-/// Makes the browser's entry that of place number `at`: a new one where the visitor went on, an older one where the
-/// widget itself went back.
+/// Makes the browser's entry that of place number `at`.
 pub fn arrive(at: usize) {
     let Some(history) = history() else { return };
+    let text = |entry: Entry| JsValue::from_str(&entry.to_string());
     // In some frames the history may not be written; Back then leaves the widget, and its own buttons still work.
-    let _ = match Mark::here(&history) {
-        Some(there) if at > there.at => history.push_state(&Mark { at, ..there }.to_js(), ""),
-        Some(there) if at == there.at => Ok(()),
-        Some(there) if at >= there.first => {
-            i32::try_from(there.at - at).map_or(Ok(()), |back| history.go_with_delta(-back))
-        }
-        _ => history.replace_state(&Mark { at, first: at }.to_js(), ""),
+    let _ = match follow(here(&history), at) {
+        Move::Push(entry) => history.push_state(&text(entry), ""),
+        Move::Replace(entry) => history.replace_state(&text(entry), ""),
+        Move::Back(by) => i32::try_from(by).map_or(Ok(()), |by| history.go_with_delta(-by)),
+        Move::Stay => Ok(()),
     };
 }
 
@@ -50,7 +31,7 @@ pub fn arrive(at: usize) {
 pub fn travelled(told: Callback<usize>) -> Option<EventListener> {
     let window = super::window()?;
     Some(EventListener::new(&window, "popstate", move |_| {
-        if let Some(there) = history().as_ref().and_then(Mark::here) {
+        if let Some(there) = history().as_ref().and_then(here) {
             told.emit(there.at);
         }
     }))

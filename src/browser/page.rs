@@ -28,13 +28,21 @@ pub fn is_wide() -> bool {
     page.is_some_and(|page| page.client_width() >= 960)
 }
 
+/// How long until what was just rendered is painted, also on a slow phone, in milliseconds.
+const PAINTED: u32 = 50;
+
+/// Tells once what was just rendered is painted; not if the timer is dropped before.
+pub fn after_paint(told: impl FnOnce() + 'static) -> Timeout {
+    Timeout::new(PAINTED, told)
+}
+
 /// Opens the browser's print window once what is to be printed stands on the page; in some apps there is none.
 pub fn print_soon() {
     if let Some(window) = super::window() {
-        Timeout::new(50, move || {
+        let print = move || {
             let _ = window.print();
-        })
-        .forget();
+        };
+        after_paint(print).forget();
     }
 }
 

@@ -16,9 +16,6 @@ use yew::prelude::*;
 /// How long after the last key what was typed is read, in milliseconds.
 const PAUSE: u32 = 350;
 
-/// How long until a page that was just rendered is surely painted, in milliseconds.
-const PAINTED: u32 = 50;
-
 /// The whole widget; what it says where its own dataset cannot be read is on the page already.
 #[component]
 pub fn App() -> Html {
@@ -81,9 +78,8 @@ fn use_browser(view: &View) {
     let unscreened = matches!(view.state.place(), Place::Questions(_)) && view.state.screening.is_none();
     let act = view.act.clone();
     use_effect_with(unscreened, move |unscreened| {
-        if *unscreened {
-            Timeout::new(PAINTED, move || act.emit(Action::Screen)).forget();
-        }
+        let timer = unscreened.then(|| browser::after_paint(move || act.emit(Action::Screen)));
+        move || drop(timer)
     });
 
     use_effect_with(view.state.settings, |settings| browser::set_look(theme(settings.theme), settings.large));

@@ -41,7 +41,7 @@ fn rows(of: &Screened) -> Vec<Row> {
         let fitting = clauses
             .filter(|(clause, result)| usize::from(clause.policy) == index && result.verdict != Verdict::Ineligible);
         let mut periods: Vec<_> = fitting
-            .map(|(clause, _)| (clause.period.from, clause.period.until.or(clause.period.apply_until)))
+            .map(|(clause, _)| (clause.period.from, clause.last_day(&dataset.events)))
             .filter(|(from, until)| from.is_some() || until.is_some())
             .collect();
         periods.sort();
@@ -83,4 +83,24 @@ fn drawing(row: &Row, axis: (Date, Date), reference: Date) -> Tag {
         .with(tag("rect.track[width=1000][height=12]"))
         .each(drawn)
         .with_some(now)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use huiqi_core::session::{step, Action, Place, State};
+    use std::rc::Rc;
+
+    #[test]
+    fn a_period_ends_where_a_later_document_put_its_end() {
+        let screener = Rc::new(crate::data::screener());
+        let begun = State::new("2020-07-15".parse().unwrap());
+        let state = Rc::new(step(&screener, &begun, Action::Open(Place::Outcome)));
+        let screening = Rc::clone(state.screening.as_ref().unwrap());
+        let rows = rows(&Screened { screener, state, screening });
+        let social = rows.iter().find(|row| row.name.starts_with("P09 ")).unwrap();
+        // By the list to the end of June, by what was decided after it to the end of the year.
+        let day = |text: &str| Some(text.parse::<Date>().unwrap());
+        assert!(social.periods.contains(&(day("2020-02-01"), day("2020-12-31"))), "{:?}", social.periods);
+    }
 }

@@ -2,7 +2,7 @@
 
 use huiqi_core::dataset::Dataset;
 use huiqi_core::screening::{Screener, Screening};
-use huiqi_core::session::{step, Action, State};
+use huiqi_core::session::{is_idle, step, Action, State};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -18,7 +18,7 @@ pub struct View {
 }
 
 impl PartialEq for View {
-    /// A step always makes a new state, so its address says whether anything may have changed.
+    /// A step that changes anything makes a new state, so its address says whether anything may have changed.
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.screener, &other.screener) && Rc::ptr_eq(&self.state, &other.state) && self.act == other.act
     }
@@ -79,6 +79,9 @@ impl Reducible for Session {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        if is_idle(&self.state, &action) {
+            return self; // nothing is rendered again
+        }
         let state = Rc::new(step(&self.screener, &self.state, action));
         Rc::new(Self { screener: Rc::clone(&self.screener), state })
     }

@@ -124,6 +124,9 @@ async fn answers(times: usize, boxes: usize) {
         measured(&page).await;
         page.click("[data-action='ask']").await;
         page.sees("[data-screen='questions'] h1", "").await;
+        // The first page has no boxes, the one after it many.
+        page.click("[data-action='next']").await;
+        page.sees("[data-question] input[type=checkbox]", "").await;
         stays_flat(&page, "answers", times, &ANSWER.replace("BOXES", &boxes.to_string()), CLEAR).await;
     })
     .await;

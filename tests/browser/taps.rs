@@ -1,6 +1,6 @@
 //! What it takes to reach a settled outcome: three firms of `tests/personas/` answer on a phone, and questions and taps
-//! are counted. Before definite clauses came first, pages took in short questions and one tap said “none”, it was 82
-//! taps for the shop, 97 for the hauler and 107 for the factory.
+//! are counted. It was 82 taps for the shop, 97 for the hauler and 107 for the factory before definite clauses came first,
+//! pages took in short questions, one tap said “none”, and all began with what an owner knows.
 
 use crate::harness::{visit, Engine, Page, Screen};
 use crate::visitor::{answers_of, Visitor};
@@ -43,16 +43,16 @@ async fn visits(firm: Firm) {
 
 #[tokio::test]
 async fn a_shop_owner() {
-    visits(Firm { name: "shop", on: "2020-04-15", least: "121,346 元", most: "123,021 元", taps: 50 }).await;
+    visits(Firm { name: "shop", on: "2020-04-15", least: "121,346 元", most: "123,021 元", taps: 45 }).await;
 }
 
 #[tokio::test]
 async fn a_hauler() {
-    visits(Firm { name: "hauler", on: "2020-05-10", least: "611,240 元", most: "632,545.83 元", taps: 64 }).await;
+    visits(Firm { name: "hauler", on: "2020-05-10", least: "611,240 元", most: "632,545.83 元", taps: 61 }).await;
 }
 
 #[tokio::test]
 async fn a_factory() {
-    visits(Firm { name: "large_factory", on: "2020-07-15", least: "22,000,000 元", most: "22,640,000 元", taps: 70 })
+    visits(Firm { name: "large_factory", on: "2020-07-15", least: "22,000,000 元", most: "22,640,000 元", taps: 63 })
         .await;
 }

@@ -55,6 +55,14 @@ test('a report is plain JSON with the shapes of the contract', () => {
   assert.ok(huiqi.questions().some(({ id }) => id === report.next_question));
 });
 
+test('an end that a later document set stands beside the list\'s own', () => {
+  const { period } = clause(huiqi.screen({}, { referenceDate: '2020-07-15' }), 'P09-a');
+  assert.equal(period.status, 'in_force');
+  assert.equal(period.until, '2020-06-30');
+  assert.deepEqual(period.later, { until: '2020-12-31', source: 'facts 4' });
+  assert.equal(clause(huiqi.screen({}, day), 'P01-a').period.later, undefined);
+});
+
 test('a question asked in vain is not asked again', () => {
   const first = huiqi.nextQuestion({}, day);
   assert.notEqual(huiqi.nextQuestion({ [first]: null }, day), first);

@@ -43,7 +43,7 @@ const PARTS: [(&str, &str); 10] = [
 /// All differences, under headings; nothing for equal datasets.
 pub fn lines(old: &Value, new: &Value) -> Vec<String> {
     let mut lines = Vec::new();
-    for key in ["version", "published", "title", "publisher", "contact"] {
+    for key in ["version", "published", "title", "publisher", "contact", "first_page"] {
         if old.get(key) != new.get(key) {
             lines.push(format!("{key}：{} → {}", short(old.get(key)), short(new.get(key))));
         }

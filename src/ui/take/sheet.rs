@@ -105,7 +105,8 @@ fn item(of: &Screened, index: usize) -> Option<Item> {
         Vec::new()
     };
     let last_day = clause.period.last_day(&dataset.events, &clause.later);
-    let later_end = clause.period.later_end(&clause.later).map(take::later_end).unwrap_or_default();
+    let later_end =
+        clause.period.extension(&clause.later).and_then(|later| later.until).map(take::later_end).unwrap_or_default();
     Some(Item {
         id: clause.id.clone(),
         title: clause.title.clone(),

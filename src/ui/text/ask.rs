@@ -67,9 +67,10 @@ pub fn from(low: &str) -> String {
     format!("{low}及以上")
 }
 
-/// How far the visit has come.
+/// Instead of the progress, where nothing is screened yet.
 pub const BEGINNING: &str = "最要紧的问题先问";
 
+/// How far the visit has come.
 pub fn progress(answered: usize, open: usize) -> String {
     match open {
         0 => format!("已答 {answered} 题，没有别的问题了"),

@@ -12,7 +12,6 @@ mod unit;
 pub use diagnostic::Diagnostic;
 
 use crate::dataset::Dataset;
-use crate::session::first_page;
 
 /// Compiles the text of a dataset, or tells everything that is wrong with it.
 pub fn compile(text: &str) -> Result<Dataset, Vec<Diagnostic>> {
@@ -29,10 +28,7 @@ pub fn compile(text: &str) -> Result<Dataset, Vec<Diagnostic>> {
         }
     };
     match (dataset, log.finish()) {
-        (Some(dataset), diagnostics) if diagnostics.is_empty() => {
-            let first_page = first_page(&dataset);
-            Ok(Dataset { first_page, ..dataset })
-        }
+        (Some(dataset), diagnostics) if diagnostics.is_empty() => Ok(dataset),
         (_, diagnostics) => Err(diagnostics),
     }
 }

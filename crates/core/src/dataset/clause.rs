@@ -133,6 +133,12 @@ pub struct Clause {
     /// Line of the source.
     pub line: u16,
 }
+impl Clause {
+    /// The last day on which it can be had or applied for, where one is known.
+    pub fn last_day(&self, events: &[super::Event]) -> Option<crate::date::Date> {
+        self.period.last_day(events, &self.later).or(self.period.apply_until)
+    }
+}
 packed!(Clause {
     id,
     policy,

@@ -35,8 +35,10 @@ pub struct Dataset {
     pub sections: Vec<Named>,
     /// Questions, in the order of asking.
     pub questions: Vec<Question>,
-    /// The page of questions for a firm of which nothing is known: worked out once and for all, so that a phone shows it
-    /// before it has screened anything.
+    /// What every visitor is asked first: what an owner knows without looking it up. A phone shows it before it has
+    /// screened anything. Where it is empty the planner chooses from the start.
+    ///
+    /// INVARIANT: indices into [`Self::questions`], in their order; checked when the dataset is compiled.
     pub first_page: Vec<u16>,
     /// Policies, in the order of the list.
     pub policies: Vec<Policy>,

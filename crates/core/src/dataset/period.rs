@@ -76,14 +76,16 @@ fn day_of(event: Option<u8>, events: &[super::Event]) -> Option<Date> {
 }
 
 impl Period {
-    /// The end that a later document set, where there is one.
-    pub fn later_end(&self, later: &[Later]) -> Option<Date> {
-        later.get(usize::from(self.extended_by?))?.until
+    /// The change that set a later end, where there is one. `later`: the changes to the clause that has this period.
+    pub fn extension<'a>(&self, later: &'a [Later]) -> Option<&'a Later> {
+        later.get(usize::from(self.extended_by?))
     }
 
-    /// The last day, where one is known: the one that a later document set, else the clause's own, else an event's.
+    /// The last day, where one is known: the later of the clause's own and the one that a later document set, else an
+    /// event's.
     pub fn last_day(&self, events: &[super::Event], later: &[Later]) -> Option<Date> {
-        self.later_end(later).max(self.until).or_else(|| day_of(self.until_event, events))
+        let extended = self.extension(later).and_then(|later| later.until);
+        extended.max(self.until).or_else(|| day_of(self.until_event, events))
     }
 
     /// The period's status on a day. `events` gives each event's day, where one is set.

@@ -90,4 +90,13 @@ pub enum Shape {
         fields: Vec<Question>,
     },
 }
+impl Shape {
+    /// Answered by a tap, not by looking something up.
+    pub fn is_tapped(&self) -> bool {
+        match self {
+            Self::YesNo | Self::Choice(_) | Self::Set(_) => true,
+            Self::Number { .. } | Self::Date { .. } | Self::Group { .. } => false,
+        }
+    }
+}
 packed!(Shape: YesNo, Choice(a), Set(a), Number { unit, unit_label, percent, min, max, decimals, step, typical, quick }, Date { min, max }, Group { row_label, max_rows, group, fields }; else Self::YesNo);

@@ -127,7 +127,7 @@ pub struct Screening {
     pub excluded: Vec<Excluded>,
     /// What is totalled as one.
     pub groups: Vec<GroupResult>,
-    /// Index of the question that settles most.
+    /// Index of the question that settles most; `None` where nothing is open, or where it was not looked for ([`Screener::settle`]).
     pub next_question: Option<usize>,
 }
 

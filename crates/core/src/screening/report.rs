@@ -55,6 +55,15 @@ struct PeriodRow {
     status: Status,
     from: Option<Text>,
     until: Option<Text>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    later: Option<LaterRow>,
+    source: String,
+}
+
+/// The end that a later document set; it is the one that `status` goes by.
+#[derive(Debug, Serialize)]
+struct LaterRow {
+    until: Option<Text>,
     source: String,
 }
 
@@ -218,6 +227,10 @@ fn row(
             status: result.status,
             from: clause.period.from.map(day),
             until: clause.period.until.or(clause.period.apply_until).map(day),
+            later: clause
+                .period
+                .extension(&clause.later)
+                .map(|later| LaterRow { until: later.until.map(day), source: later.source.clone() }),
             source: clause.period.source.clone(),
         },
         group: group.or_else(|| (clause.kind == Kind::TaxEffect).then(|| "tax".to_owned())),

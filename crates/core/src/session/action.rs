@@ -30,7 +30,7 @@ pub enum Action {
     Count(Field, Scale),
     /// Has stopped typing.
     Settle,
-    /// Screens where that was put off: the first page is shown before.
+    /// Sees the first page, which is shown before anything is screened; now it is.
     Screen,
     /// Leaves a field; from now on it says what is wrong.
     Leave(Field),

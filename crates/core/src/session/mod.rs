@@ -4,6 +4,7 @@
 mod action;
 mod codec;
 mod edit;
+mod entry;
 mod field;
 mod host;
 mod library;
@@ -18,14 +19,15 @@ mod step;
 
 pub use action::Action;
 pub use codec::{link, restore, resume, store};
+pub use entry::{follow, Entry, Move};
 pub use field::{default_scale, Draft, Drafts, Field, Scale};
 pub use library::{found, is_size_bound, Filter, Found, KINDS, STATUSES};
 pub use number::{read_date, spelled};
 pub use outcome::{groups, tally, Group, Tally};
-pub use page::{first_page, visible};
+pub use page::visible;
 pub use place::{Place, Trail};
 pub use progress::{progress, stake, Progress, Stake};
-pub use step::step;
+pub use step::{is_idle, step};
 
 use self::sorted::Sorted;
 use crate::dataset::{Dataset, Status};
@@ -109,7 +111,7 @@ pub struct State {
     pub notices: Vec<Notice>,
     /// Goes up whenever the visitor asked to go on and something has to be mended first.
     pub refusals: u32,
-    /// What the profile gets; `None` until the visitor leaves the start.
+    /// What the profile gets; `None` at the start, and on the first page until it is painted.
     pub screening: Option<Rc<Screening>>,
     /// How it stands with the clauses that give something definite.
     pub definite: Definite,
@@ -161,7 +163,7 @@ pub fn list_date(dataset: &Dataset) -> Option<Date> {
 /// Is nothing that has an end in force on this day, so that the list is history.
 pub fn is_historical(dataset: &Dataset, on: Date) -> bool {
     !dataset.clauses.iter().any(|clause| {
-        let dated = clause.period.until.or(clause.period.apply_until).is_some();
+        let dated = clause.last_day(&dataset.events).is_some();
         dated && clause.period.status(on, &dataset.events, &clause.later) == Status::InForce
     })
 }

@@ -3,8 +3,7 @@
 
 use super::scope::Scope;
 use super::State;
-use crate::dataset::{Dataset, Question, Shape};
-use crate::date::Date;
+use crate::dataset::{Question, Shape};
 use crate::profile::Profile;
 use crate::screening::{Screener, Screening};
 use std::rc::Rc;
@@ -48,12 +47,14 @@ impl<'a> Open<'a> {
     /// The first unanswered question that may make this one needless: a figure is asked for only once every clause that
     /// needs it has its choices settled, or one such clause at least.
     fn waits_for(&self, question: u16) -> Option<u16> {
-        if self.question(question).is_none_or(is_quick) {
+        if self.question(question).is_none_or(|question| question.shape.is_tapped()) {
             return None;
         }
         let gate = |open: &[u16]| {
             open.iter().copied().find(|other| {
-                *other != question && self.is_unanswered(*other) && self.question(*other).is_some_and(is_quick)
+                *other != question
+                    && self.is_unanswered(*other)
+                    && self.question(*other).is_some_and(|question| question.shape.is_tapped())
             })
         };
         let mut first = None;
@@ -107,14 +108,6 @@ fn lines(question: &Question) -> usize {
     }
 }
 
-/// Answered by a tap rather than by looking something up.
-fn is_quick(question: &Question) -> bool {
-    match question.shape {
-        Shape::YesNo | Shape::Choice(_) | Shape::Set(_) => true,
-        Shape::Number { .. } | Shape::Date { .. } | Shape::Group { .. } => false,
-    }
-}
-
 /// The next questions to show together; `None` where nothing is open.
 pub fn next(screener: &Screener, profile: &Profile, screening: &Screening) -> Option<Rc<[u16]>> {
     let open = Open::new(screener, profile, screening);
@@ -129,7 +122,7 @@ pub fn next(screener: &Screener, profile: &Profile, screening: &Screening) -> Op
     // A short page takes in short questions of other sections: each page costs a tap.
     let mut length: usize = page.iter().map(|question| open.lines(*question)).sum();
     for other in open.due(&[section], false) {
-        if !open.question(other).is_some_and(is_quick) {
+        if !open.question(other).is_some_and(|question| question.shape.is_tapped()) {
             continue;
         }
         length += open.lines(other);
@@ -140,15 +133,6 @@ pub fn next(screener: &Screener, profile: &Profile, screening: &Screening) -> Op
     }
     page.sort_unstable();
     Some(page.into())
-}
-
-/// The first page for a firm of which nothing is known. It is the same on every day: a period never makes a question
-/// needless.
-pub fn first_page(dataset: &Dataset) -> Vec<u16> {
-    let screener = Screener::new(dataset.clone());
-    let nothing = Profile::default();
-    let screening = screener.settle(nothing.space(dataset), Date(0));
-    next(&screener, &nothing, &screening).map(|page| page.to_vec()).unwrap_or_default()
 }
 
 /// The page after an answer on it: questions that waited for it join.

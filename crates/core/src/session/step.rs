@@ -73,15 +73,25 @@ pub fn step(screener: &Screener, state: &State, action: Action) -> State {
     next
 }
 
+/// Does the action change nothing: most fields that are left have nothing new in them.
+pub fn is_idle(state: &State, action: &Action) -> bool {
+    let is_read = || state.drafts.iter().all(|(_, draft)| !draft.unread);
+    let is_told = |field: Field| state.drafts.get(field).is_none_or(|draft| draft.left);
+    (*action == Action::Settle && is_read())
+        || (*action == Action::Screen && state.screening.is_some())
+        || matches!(action, Action::Leave(field) if is_read() && is_told(*field))
+}
+
 /// Screens again if the answers changed; a page of questions grows by those that waited for the answer.
 fn answered(screener: &Screener, before: &State, after: State) -> State {
     if after.profile == before.profile {
         return after;
     }
     let mut after = after.screened(screener);
-    let before = &ensure_screened(screener, before.clone());
     if let Place::Questions(page) = before.place() {
-        let grown = page::grown(screener, before, &after, page);
+        // An answer may come before the first page is screened.
+        let before = ensure_screened(screener, before.clone());
+        let grown = page::grown(screener, &before, &after, page);
         after.trail.replace(Place::Questions(grown));
     }
     after
@@ -116,7 +126,7 @@ fn ensure_screened(screener: &Screener, state: State) -> State {
 /// To the next questions, or to the outcome where none is open.
 fn ask(screener: &Screener, mut state: State) -> State {
     let first = &screener.dataset().first_page;
-    if state.screening.is_none() && state.profile.is_empty() && !first.is_empty() {
+    if state.profile.is_empty() && !first.is_empty() {
         state.trail.push(Place::Questions(first.as_slice().into()));
         return state;
     }

@@ -29,6 +29,12 @@ impl Visit {
         Self { screener: screener(), state: State::new("2020-05-01".parse().unwrap()) }
     }
 
+    /// A visit whose dataset says what is asked first.
+    fn with_first_page(id: &str) -> Self {
+        let dataset = Dataset { first_page: vec![Self::index(id)], ..screener().dataset().clone() };
+        Self { screener: Box::leak(Box::new(Screener::new(dataset))), ..Self::new() }
+    }
+
     fn act(mut self, action: Action) -> Self {
         self.state = step(self.screener, &self.state, action);
         self

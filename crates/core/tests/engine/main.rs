@@ -5,7 +5,6 @@ mod allowed;
 mod cases;
 mod combination;
 mod coverage;
-mod first_page;
 mod formulas;
 mod fuzz;
 mod laws;

@@ -3,6 +3,7 @@
 mod clause;
 mod fact;
 mod fields;
+mod first_page;
 mod known;
 mod links;
 mod parameter;
@@ -108,6 +109,7 @@ pub fn dataset(tree: &Tree, log: &mut Log) -> Option<Dataset> {
     parameter::parameters(&fields, &units, &mut context);
     tables.finish(&questions, &mut context);
     fact::facts(&fields, &questions, &mut context);
+    let first_page = first_page::first_page(&fields, &questions, &context.names, context.log);
     let groups = links::reading_groups(&fields, context.log);
     let (policies, clauses, background) = policy::policies(&fields, &groups, &mut context);
     let written = known::written(&fields, context.log);
@@ -136,7 +138,7 @@ pub fn dataset(tree: &Tree, log: &mut Log) -> Option<Dataset> {
         events,
         sections,
         questions,
-        first_page: Vec::new(),
+        first_page,
         policies,
         clauses,
         background,

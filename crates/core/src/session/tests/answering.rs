@@ -123,3 +123,22 @@ fn the_result_follows_the_answers() {
     assert_eq!(groups[1].1.len(), 2);
     assert_eq!(groups.iter().map(|(_, clauses)| clauses.len()).sum::<usize>(), 3);
 }
+
+#[test]
+fn only_an_action_that_changes_nothing_is_idle() {
+    let field = Visit::field("staff");
+    let idle = |visit: &Visit, action: Action| is_idle(&visit.state, &action);
+    let fresh = Visit::new().act(Action::Ask);
+    assert!(idle(&fresh, Action::Settle));
+    assert!(idle(&fresh, Action::Leave(field)));
+    assert!(idle(&fresh, Action::Screen));
+    assert!(!idle(&fresh, Action::Next));
+    let typed = fresh.act(Action::Type(field, "12".into()));
+    assert!(!idle(&typed, Action::Settle));
+    assert!(!idle(&typed, Action::Leave(field)));
+    let read = typed.act(Action::Settle);
+    assert!(idle(&read, Action::Settle));
+    assert!(!idle(&read, Action::Leave(field)), "from now on it says what is wrong");
+    assert!(idle(&read.act(Action::Leave(field)), Action::Leave(field)));
+    assert!(!idle(&Visit::with_first_page("lease").act(Action::Ask), Action::Screen));
+}

@@ -146,14 +146,22 @@ fn the_library_is_searched() {
 }
 
 #[test]
-fn the_first_page_is_the_one_that_screening_would_choose() {
-    let first = Visit::new().act(Action::Ask);
+fn the_first_page_is_the_one_that_the_dataset_names_and_waits_for_no_screening() {
+    let first = Visit::with_first_page("lease").act(Action::Ask);
     assert!(first.state.screening.is_none(), "shown before anything is screened");
+    assert_eq!(first.shown(), ["lease"]);
     let screened = first.act(Action::Screen);
     assert!(screened.state.screening.is_some());
-    let again = Visit::new().act(Action::Open(Place::Library)).act(Action::Ask);
-    assert_eq!(again.shown(), screened.shown());
-    assert_eq!(*again.state.place(), *screened.state.place());
+    assert_eq!(screened.shown(), ["lease"]);
+    let after_a_look_around = Visit::with_first_page("lease").act(Action::Open(Place::Library)).act(Action::Ask);
+    assert_eq!(after_a_look_around.shown(), ["lease"]);
+}
+
+#[test]
+fn who_cannot_answer_the_first_page_goes_on_to_the_planners_choice() {
+    let on = Visit::with_first_page("lease").act(Action::Ask).act(Action::Next);
+    assert!(!on.shown().is_empty());
+    assert!(!on.shown().contains(&"lease"));
 }
 
 #[test]

@@ -79,3 +79,27 @@ mistake!(
     r#""min": "2020-01-01", "max": "2020-12-31""# => r#""min": "2020-12-31", "max": "2020-01-01""#,
     ["27:81: the dates fall; write the earlier day as `min`"]
 );
+
+mistake!(
+    an_unknown_question_on_the_first_page,
+    r#""sections": ["# => r#""first_page": ["turnover"], "sections": ["#,
+    ["19:18: `turnover` is no question; name one of `questions`"]
+);
+
+mistake!(
+    a_figure_on_the_first_page,
+    r#""sections": ["# => r#""first_page": ["industry", "staff"], "sections": ["#,
+    ["19:30: `staff` is not answered by a tap; the first page has only questions of type yes_no, choice or set"]
+);
+
+mistake!(
+    a_question_twice_on_the_first_page,
+    r#""sections": ["# => r#""first_page": ["industry", "industry"], "sections": ["#,
+    ["19:30: `industry` stands on the first page twice; keep one of them"]
+);
+
+mistake!(
+    a_first_page_of_something_else,
+    r#""sections": ["# => r#""first_page": [1], "sections": ["#,
+    ["19:18: a question of the first page is no text; write its id in double quotes"]
+);
