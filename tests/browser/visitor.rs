@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use serde_json::Value;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
-use thirtyfour::{By, Key};
+use thirtyfour::By;
 
 /// An answer as a visitor gives it: values to tap, a figure to type, rows to fill in.
 #[derive(Clone, Debug)]
@@ -151,7 +151,7 @@ impl Visitor {
     async fn write(&self, within: &str, text: &str) {
         let css = format!("{within} input[type='text']");
         // Leaving the field has it read at once, and questions that it makes needless go.
-        self.page.fill_in(&css, &format!("{text}{}", char::from(Key::Tab))).await;
+        self.page.fill_in_and_leave(&css, text).await;
         self.count(|effort| {
             effort.taps += 1;
             effort.typed += 1;

@@ -7,6 +7,9 @@ use huiqi_core::decimal::to_fen;
 /// Spreadsheets take a text for UTF-8 only where it begins with this mark.
 const MARK: &str = "\u{FEFF}";
 
+/// As many cells as the head has: some readers refuse a table whose lines differ.
+type Line = [String; take::COLUMNS.len()];
+
 /// The sheet as CSV.
 pub fn text(sheet: &Sheet) -> String {
     let mut out = MARK.to_owned();
@@ -30,11 +33,14 @@ pub fn text(sheet: &Sheet) -> String {
             ],
         );
     }
-    line(&mut out, [text::DISCLAIMER.to_owned(), sheet.version.clone(), sheet.reference_date.to_string()]);
+    let mut last = Line::default();
+    let said = [text::DISCLAIMER.to_owned(), sheet.version.clone(), sheet.reference_date.to_string()];
+    last.iter_mut().zip(said).for_each(|(cell, text)| *cell = text);
+    line(&mut out, last);
     out
 }
 
-fn line<const N: usize>(out: &mut String, cells: [String; N]) {
+fn line(out: &mut String, cells: Line) {
     let cells = cells.map(|text| cell(&text));
     out.push_str(&cells.join(","));
     out.push_str("\r\n");

@@ -1,7 +1,6 @@
 //! Starts the server, a driver and a browser for one visit, and ends them whatever happens.
 //!
 //! What the widget shows or is called does not belong here.
-#![allow(dead_code, reason = "a vocabulary for every feature's tests; not each word is used by each")]
 
 pub mod engine;
 pub mod host;
@@ -13,7 +12,7 @@ pub mod server;
 
 pub use engine::{Engine, Screen};
 pub use host::Host;
-pub use page::Page;
+pub use page::{letters, Page};
 pub use release::Site;
 pub use server::Server;
 

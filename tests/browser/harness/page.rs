@@ -107,21 +107,8 @@ impl Page {
 
     /// Replaces what stands in the field that `css` finds, key by key.
     pub async fn fill_in(&self, css: &str, text: &str) {
-        self.fill_found(By::Css(css), css, text).await;
-    }
-
-    /// Replaces what stands in the field whose label reads `label`, key by key.
-    pub async fn fill(&self, label: &str, text: &str) {
-        let path = format!(
-            "//*[@id = //label[contains(normalize-space(), '{label}')]/@for] \
-             | //label[contains(normalize-space(), '{label}')]//input | //input[contains(@aria-label, '{label}')]"
-        );
-        self.fill_found(By::XPath(&path), label, text).await;
-    }
-
-    async fn fill_found(&self, by: By, named: &str, text: &str) {
-        self.until(&format!("the field `{named}` to be filled"), || async {
-            let query = self.browser.query(by.clone()).and_displayed().nowait();
+        self.until(&format!("the field `{css}` to be filled"), || async {
+            let query = self.browser.query(By::Css(css)).and_displayed().nowait();
             let field = query.first().await.ok()?;
             // Not the driver's own clearing, of which a page hears only that the field was left.
             let all = format!("{}a{}{}", char::from(Key::Control), char::from(Key::Null), char::from(Key::Backspace));
@@ -129,6 +116,11 @@ impl Page {
             field.send_keys(text).await.ok()
         })
         .await;
+    }
+
+    /// As `fill_in`, and leaves the field: what is in it is read at once.
+    pub async fn fill_in_and_leave(&self, css: &str, text: &str) {
+        self.fill_in(css, &format!("{text}{}", char::from(Key::Tab))).await;
     }
 
     /// The text of the first element that `css` finds, once there is one.
@@ -228,4 +220,9 @@ impl Page {
             std::fs::write(folder.join(name), picture).expect("target/ can be written");
         }
     }
+}
+
+/// Letters alone, for texts that may be broken into lines and set apart anywhere.
+pub fn letters(text: &str) -> String {
+    text.split_whitespace().collect()
 }
