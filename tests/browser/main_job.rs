@@ -1,6 +1,7 @@
 //! The main job, done as a visitor does it: from the start over the questions to the outcome, every amount checked
 //! against what the list gives by hand. What was clicked is then clicked again on Chromium 69, 78 and 86.
 
+use crate::examples::{dataset, Mode, UNSCREENED};
 use crate::harness::old_chromium::{run, Step};
 use crate::harness::{visit, Engine, Page, Screen};
 use crate::visitor::{leak, taps, types, Answers, Said, Visitor};
@@ -114,4 +115,31 @@ async fn a_small_manufacturer_in_webkit() {
 #[tokio::test]
 async fn a_small_manufacturer_at_a_desk() {
     visit(Engine::Chromium, Screen::Desktop, |page| do_the_job(page, Arc::default())).await;
+}
+
+/// Questions on the page, and what is counted beside them.
+async fn asked_and_counted(page: &Page) -> (Vec<String>, Option<String>) {
+    let script = "const live = document.querySelector('[data-live] [role=status]');
+        return [Array.from(document.querySelectorAll('[data-screen] [data-question]')).map((q) => q.dataset.question),
+            live && live.textContent]";
+    serde_json::from_value(page.run(script).await).expect("what the script returns")
+}
+
+/// The first page is shown before anything is counted; the count then comes without anything that the visitor does.
+async fn counts_by_itself(page: Page) {
+    UNSCREENED.open(&page, &dataset(), Mode::Light).await;
+    let (shown, nothing) = asked_and_counted(&page).await;
+    assert!(!shown.is_empty());
+    assert_eq!(nothing, None, "counted before its time");
+    // The same with its timers.
+    page.go_to("about:blank").await;
+    page.open("#s=1&t=s&n=0&r=2020-07-15").await;
+    page.click("[data-action='ask']").await;
+    page.sees("[data-live] [role='status']", "待补充").await;
+    assert_eq!(asked_and_counted(&page).await.0, shown, "the questions stay");
+}
+
+#[tokio::test]
+async fn the_count_comes_by_itself() {
+    visit(Engine::Chromium, Screen::Phone, counts_by_itself).await;
 }
