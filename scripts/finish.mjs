@@ -5,6 +5,7 @@ import { stagedFiles } from './finish/files.mjs';
 import { checkOldEngines, featureList } from './finish/wasm.mjs';
 import { nameByContent } from './finish/names.mjs';
 import { writeApi } from './finish/api.mjs';
+import { writeEarlyScreens } from './finish/early.mjs';
 import { writePolicyPage } from './finish/policies.mjs';
 import { writeLicences } from './finish/licences.mjs';
 import { sealPages } from './finish/seal.mjs';
@@ -18,6 +19,7 @@ if (process.env.TRUNK_PROFILE === 'release') {
     stagedFiles(dir).filter((name) => name.endsWith('.wasm')).forEach((name) => checkOldEngines(dir, name));
     nameByContent(dir);
     writeApi(dir);
+    writeEarlyScreens(dir);
     writePolicyPage(dir);
     writeLicences(dir);
     sealPages(dir);

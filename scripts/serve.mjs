@@ -1,8 +1,8 @@
-// serve.mjs [--port N] [--dir DIR] [--untyped-wasm] [--damaged-wasm] [--plain] [--log FILE]
+// serve.mjs [--port N] [--dir DIR] [--untyped-wasm] [--damaged-wasm] [--held-wasm] [--plain] [--log FILE]
 // Serves a finished dist/ as docs/hosting.md asks of a real server, and prints the address.
 // Without --port it takes 8080 or the next free one; port 0 is any free one.
-// For tests: a server that does not know the type of wasm, one whose wasm has been changed, one that sends no header of
-// ours (a host page's), and a list of everything that was asked for.
+// For tests: a server that does not know the type of wasm, one whose wasm has been changed, one that keeps it until
+// somebody asks for `/let-go`, one that sends no header of ours (a host page's), and a list of everything asked for.
 import { createServer } from 'node:http';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -111,6 +111,7 @@ const { values } = parseArgs({
     plain: { type: 'boolean' },
     'untyped-wasm': { type: 'boolean' },
     'damaged-wasm': { type: 'boolean' },
+    'held-wasm': { type: 'boolean' },
   },
 });
 const asked = values.port === undefined ? undefined : Number(values.port);
@@ -122,7 +123,11 @@ if (!existsSync(join(values.dir, 'index.html'))) {
   console.error(`serve: no index.html in \`${values.dir}\`; scripts/build makes it`);
   process.exit(1);
 }
-const server = createServer((request, response) => {
+let letGo;
+const held = new Promise((resolve) => { letGo = resolve; });
+const server = createServer(async (request, response) => {
+  if (request.url === '/let-go') letGo();
+  if (values['held-wasm'] && request.url.endsWith('.wasm')) await held;
   answer(values, request, response).catch((error) => {
     console.error(`serve: ${request.url}: ${error.message}`);
     response.destroy();

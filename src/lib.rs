@@ -2,7 +2,11 @@
 
 mod browser;
 mod data;
+#[cfg(not(target_arch = "wasm32"))]
+mod early;
 mod js_api;
 mod ui;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use early::early;
 pub use ui::App;

@@ -1,8 +1,14 @@
-//! Mounts the widget.
+//! Mounts the widget; run natively, prints the screens that stand there before it does.
 
+#[cfg(target_arch = "wasm32")]
 fn main() {
-    #[cfg(target_arch = "wasm32")]
     mount();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+#[tokio::main(flavor = "current_thread")]
+async fn main() {
+    print!("{}", huiqi_widget::early().await);
 }
 
 /// Mounts the widget where the page has a place for it; Node has no page at all.

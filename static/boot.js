@@ -1,6 +1,7 @@
 // Fetches the wasm, starts it, and says in `<html data-huiqi>` how that went: starting, ready or failed.
 // The names of this release's files and their hashes are on the script element. Nothing of the widget belongs here.
 
+import { handOver, removeEarly, showEarly } from './early.js';
 import { join, ready, tell } from './frame.js';
 
 const page = document.documentElement;
@@ -23,6 +24,7 @@ async function compiledWasm() {
 
 function failed(error) {
   page.dataset.huiqi = 'failed';
+  removeEarly();
   document.getElementById('huiqi-failed').hidden = false;
   tell('error', { message: String(error) });
   console.error(error);
@@ -36,7 +38,8 @@ async function start() {
   });
   await glue.default({ module_or_path: wasm });
   // The first render is queued as a microtask; a timer comes after it.
-  setTimeout(() => {
+  setTimeout(async () => {
+    await handOver();
     if (page.dataset.huiqi !== 'starting') return;
     page.dataset.huiqi = 'ready';
     ready();
@@ -46,4 +49,5 @@ async function start() {
 }
 
 join();
+showEarly();
 start().catch(failed);

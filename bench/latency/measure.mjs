@@ -44,11 +44,11 @@ export async function browser() {
 }
 
 /** A page that has loaded nothing yet. */
-async function fresh(browser, { start, question }) {
+async function fresh(browser, { start, question, whole }) {
   const context = await browser.createIncognitoBrowserContext();
   const page = await context.newPage();
   await page.setViewport({ width: 360, height: 740, isMobile: true, hasTouch: true });
-  await page.evaluateOnNewDocument(watch, start ? [start, question] : [question]);
+  await page.evaluateOnNewDocument(watch, [start, question, whole].filter(Boolean));
   const chrome = await page.target().createCDPSession();
   await chrome.send('Network.enable');
   return { context, page, chrome };
@@ -56,9 +56,12 @@ async function fresh(browser, { start, question }) {
 
 const slow = (chrome) => chrome.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
 
-/** ms from the first byte to the first question painted, and bytes that came over the line. A start screen is left at once. */
+/**
+ * ms from the first byte to the first question painted and to all of the form (`whole`, where that comes later), and bytes
+ * that came over the line. A start screen is left at once.
+ */
 export async function coldStart(browser, form) {
-  const { address, start, question } = form;
+  const { address, start, question, whole } = form;
   const { context, page, chrome } = await fresh(browser, form);
   let bytes = 0;
   chrome.on('Network.loadingFinished', ({ encodedDataLength }) => { bytes += encodedDataLength; });
@@ -72,9 +75,11 @@ export async function coldStart(browser, form) {
     // What passes between the start's paint and the click is the driver's time, not the visitor's.
     first += await painted(question) - await page.evaluate(() => window.huiqiClicks[0].began);
   }
-  first -= await page.evaluate(() => performance.getEntriesByType('navigation')[0].responseStart);
+  const firstByte = await page.evaluate(() => performance.getEntriesByType('navigation')[0].responseStart);
+  // The line is busy until then, whatever the driver does.
+  const all = whole ? await painted(whole) : first;
   await context.close();
-  return { first, bytes };
+  return { first: first - firstByte, all: all - firstByte, bytes };
 }
 
 /** Runs in the page: the middle of the first option of a question, in view; nothing where it is answered by typing. */
@@ -99,11 +104,11 @@ export async function taps(browser, form, taps) {
 
 /** One visit: at most `taps` taps over the form's pages. */
 async function tapThrough(browser, form, taps) {
-  const { address, start, question, option, next } = form;
+  const { address, start, question, ready, option, next } = form;
   const { context, page, chrome } = await fresh(browser, form);
   await page.goto(address);
-  await page.waitForSelector(start ?? question);
-  // Slowed from the first question on, so that a tap that comes while a form is still busy with itself counts too.
+  await page.waitForSelector(ready ?? question);
+  // Slowed before the first question, so that a tap that comes while a form is still busy with itself counts too.
   await slow(chrome);
   if (start) await page.click(start);
   await page.waitForSelector(question);

@@ -13,7 +13,7 @@ const GOALS = { cold: 1500, tap: 50 };
 const built = await forms(here('../../target/debug/huiqi'));
 const CANDIDATES = [
   { name: 'huiqi', dir: here('../../dist'), start: '[data-action=ask]', question: 'main [data-question]',
-    option: '.option:not(.option-quiet)', next: 'form [type=submit]' },
+    whole: '[data-live]', ready: '[data-huiqi=ready]', option: '.option:not(.option-quiet)', next: 'form [type=submit]' },
   { name: 'preact, by hand', dir: built.preact, question: '[data-question]', option: 'label:has(input[type=radio], input[type=checkbox])', next: '[data-next]' },
   { name: 'SurveyJS', dir: built.surveyjs, question: '.sd-question', option: '.sd-item label', next: '.sd-navigation__next-btn' },
 ];
@@ -38,20 +38,23 @@ try {
   for (const one of CANDIDATES) {
     const { server, address } = serve(one.dir, one.name !== 'huiqi');
     servers.push(server);
-    measured.push({ ...one, address: await address, cold: [], tap: [], bytes: 0 });
+    measured.push({ ...one, address: await address, cold: [], all: [], tap: [], bytes: 0 });
   }
   for (let run = 0; run < RUNS; run += 1) {
     for (const one of measured) {
-      const { first, bytes } = await coldStart(chromium, one);
+      const { first, all, bytes } = await coldStart(chromium, one);
       one.cold.push(first);
+      one.all.push(all);
       one.bytes = bytes;
     }
   }
   for (const one of measured) one.tap = await taps(chromium, one, RUNS);
   console.log(`\n${RUNS} runs, Chromium with its CPU slowed 6×, slow 4G (150 ms, 1.6 Mbit/s), a phone of 360 px; p50 / p95.\n`);
-  console.log(`${''.padEnd(18)}${'over the line'.padStart(14)}${'first byte → question'.padStart(26)}${'tap → painted'.padStart(22)}`);
-  for (const { name, bytes, cold, tap } of measured) {
-    console.log(`${name.padEnd(18)}${`${(bytes / 1000).toFixed(1)} KB`.padStart(14)}${`${ms(at(cold, 0.5))} /${ms(at(cold, 0.95))}`.padStart(26)}${`${ms(at(tap, 0.5))} /${ms(at(tap, 0.95))}`.padStart(22)}`);
+  const row = (name, ...cells) => console.log(name.padEnd(16) + cells.map((cell) => cell.padStart(24)).join(''));
+  const both = (numbers) => `${ms(at(numbers, 0.5))} /${ms(at(numbers, 0.95))}`;
+  row('', 'over the line', 'first byte → question', '→ first result', 'tap → painted');
+  for (const { name, whole, bytes, cold, all, tap } of measured) {
+    row(name, `${(bytes / 1000).toFixed(1)} KB`, both(cold), whole ? both(all) : 'none', both(tap));
   }
   const [ours] = measured;
   for (const [what, goal] of Object.entries(GOALS)) {

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 
 /** In KB of 1000 bytes, brotli 11. */
 // The aim is 170; the dataset of all 23 documents and the search that keeps results tight are past it. Never raise this
-// for a feature: `scripts/size/table` says where it went.
-export const BUDGETS = { 'first load': 216, 'embed.js': 1.5 };
+// for a feature: `scripts/size/table` says where it went. The last 3 are the first screens in index.html and what hands
+// them over: with them a phone on slow 4G shows the first question two seconds sooner than the wasm could.
+export const BUDGETS = { 'first load': 219, 'embed.js': 1.5 };
 
 const kb = (bytes) => (bytes / 1000).toFixed(1).padStart(8);
 

@@ -23,17 +23,28 @@ pub fn App() -> Html {
     let act = use_actions(session.dispatcher());
     let view = View { screener: Rc::clone(&session.screener), state: Rc::clone(&session.state), act };
     use_browser(&view);
+    whole(&view)
+}
+
+/// A session at a standstill, for HTML that is made when the widget is built.
+#[cfg(not(target_arch = "wasm32"))]
+#[component]
+pub fn Still(props: &super::view::ViewProps) -> Html {
+    whole(&props.view)
+}
+
+fn whole(view: &View) -> Html {
     let (key, screen) = match view.state.place() {
-        Place::Start => ("start", start::start(&view)),
-        Place::Questions(_) | Place::Change(_) => ("questions", questions::questions(&view)),
-        Place::Answers => ("answers", answers::answers(&view)),
-        Place::Outcome => ("outcome", outcome::outcome(&view)),
-        Place::Library => ("library", library::library(&view)),
+        Place::Start => ("start", start::start(view)),
+        Place::Questions(_) | Place::Change(_) => ("questions", questions::questions(view)),
+        Place::Answers => ("answers", answers::answers(view)),
+        Place::Outcome => ("outcome", outcome::outcome(view)),
+        Place::Library => ("library", library::library(view)),
     };
     tag("div.widget")
-        .with(tag("div").key("header").with(header(&view)).with(notices(&view)))
+        .with(tag("div").key("header").with(header(view)).with(notices(view)))
         .with(tag("div").key(key).node(screen))
-        .with(tag("div").key("footer").with(footer(&view)))
+        .with(tag("div").key("footer").with(footer(view)))
         .into()
 }
 

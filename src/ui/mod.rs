@@ -31,3 +31,7 @@ mod view;
 mod tests;
 
 pub use app::App;
+#[cfg(not(target_arch = "wasm32"))]
+pub use app::Still;
+#[cfg(not(target_arch = "wasm32"))]
+pub use view::{View, ViewProps};

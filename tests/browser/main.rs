@@ -8,6 +8,7 @@ mod axe;
 mod bad_input;
 mod compiled;
 mod damaged;
+mod early;
 mod embed;
 mod examples;
 mod harness;

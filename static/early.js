@@ -1,0 +1,131 @@
+// The first screens, while the wasm is on its way: what is pressed on them is pressed again in the widget as soon as it
+// stands. They are in index.html as the build wrote them (src/early.rs). What a press does belongs to the widget; here it
+// only leads from the start to the first page and back.
+
+const page = document.documentElement;
+const root = document.getElementById('huiqi-root');
+const START = 'early-start';
+const FIRST = 'early-first';
+// What the build wrote for the day of the visit.
+const DAY = /2099-12-31/g;
+const SPELLED = /2099年12月31日/g;
+// The widget renders between two turns; what it does not show after so many will not come.
+const TURNS = 200;
+
+let early;
+let presses = [];
+let waiting = false;
+
+/** Is nothing known yet that the widget would show otherwise: no link, no visit kept, nothing said by the page around. */
+function isFresh() {
+  const said = window.huiqiIntroduction || {};
+  if (location.hash.length > 1 || said.mode || said.referenceDate || said.answers) return false;
+  try {
+    return !sessionStorage.getItem(`huiqi${page.dataset.at || ''}`);
+  } catch (error) {
+    return true; // a sandbox keeps nothing
+  }
+}
+
+function show(id) {
+  const template = document.getElementById(id);
+  // The day where the bureau is, as the widget has it.
+  const today = new Date(Date.now() + 8 * 3600000).toISOString().slice(0, 10);
+  const [year, month, day] = today.split('-').map(Number);
+  early.innerHTML = template.innerHTML.replace(DAY, today).replace(SPELLED, `${year}年${month}月${day}日`);
+  const note = early.querySelector('[data-history]');
+  if (note && today <= template.dataset.until) note.remove();
+}
+
+/** Finds an element of the early screens again in the widget. */
+function selector(element) {
+  const { action } = element.dataset;
+  if (action) return `[data-action='${action}']`;
+  const question = element.closest('[data-question]');
+  const within = question ? `[data-question='${question.dataset.question}'] ` : '';
+  return element.value && element.type === 'radio' ? `${within}input[value='${element.value}']` : element.id && `#${element.id}`;
+}
+
+function press(element, change) {
+  presses.push({ css: selector(element), text: change && element.type === 'text' ? element.value : undefined });
+}
+
+function clicked(event) {
+  const button = event.target.closest('button');
+  if (!button) return;
+  press(button);
+  const { action } = button.dataset;
+  if (action === 'ask' || action === 'questions') lead(FIRST);
+  else if (action === 'back' || action === 'home') lead(START);
+  else wait();
+}
+
+function lead(id) {
+  show(id);
+  document.getElementById('screen-title').focus();
+  scrollTo(0, 0);
+}
+
+/** What only the widget can do is done as soon as it is there; nothing more is taken until then. */
+function wait() {
+  waiting = true;
+  const said = document.createElement('p');
+  said.setAttribute('role', 'status');
+  early.querySelector('main').append(said);
+  said.textContent = '马上就好……';
+}
+
+/** Shows the start where the build has put one and nothing speaks against it. */
+export function showEarly() {
+  if (!document.getElementById(START) || !isFresh()) return;
+  early = document.createElement('div');
+  early.addEventListener('click', (event) => (waiting ? event.preventDefault() : clicked(event)));
+  early.addEventListener('change', ({ target }) => press(target, true));
+  early.addEventListener('submit', (event) => event.preventDefault());
+  show(START);
+  root.hidden = true;
+  // Behind the root: by an id that both have, the widget finds its own.
+  root.after(early);
+}
+
+const turn = () => new Promise((resolve) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = resolve;
+  port2.postMessage(0);
+});
+
+async function again({ css, text }) {
+  let found;
+  for (let turns = 0; !found && turns < TURNS; turns += 1) {
+    await turn();
+    found = css && root.querySelector(css);
+  }
+  if (!found) return;
+  if (text === undefined) {
+    found.click();
+  } else {
+    found.value = text;
+    found.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+  await turn();
+}
+
+/** The widget stands, still hidden: does there what was pressed, and shows it with the focus where the visitor has it. */
+export async function handOver() {
+  if (!early) return;
+  while (presses.length > 0) await again(presses.shift());
+  const focused = early.contains(document.activeElement) ? selector(document.activeElement) : undefined;
+  const open = [...early.querySelectorAll('details')].map((details) => details.open);
+  removeEarly();
+  if (!waiting) root.querySelectorAll('details').forEach((details, at) => { details.open = Boolean(open[at]); });
+  const focus = root.querySelector(waiting ? '#screen-title' : focused || '#none');
+  if (focus) focus.focus({ preventScroll: true });
+  if (focus && waiting) focus.scrollIntoView();
+}
+
+/** Takes the early screens away. */
+export function removeEarly() {
+  if (early) early.remove();
+  early = undefined;
+  root.hidden = false;
+}

@@ -1,0 +1,139 @@
+//! The first screens, before the wasm is there: they are the widget's own, and what is pressed on them is done in it.
+
+use crate::harness::{visit_served, Engine, Page, Screen};
+
+/// The wasm comes when the test says so.
+async fn held<Doing: std::future::Future<Output = ()> + 'static>(engine: Engine, job: fn(Page) -> Doing) {
+    visit_served(&["--held-wasm"], engine, Screen::Phone, job).await;
+}
+
+async fn is_not_there(page: &Page) {
+    assert_eq!(page.run("return document.documentElement.dataset.huiqi").await, "starting");
+}
+
+async fn comes(page: &Page) {
+    is_not_there(page).await;
+    page.run("fetch('let-go')").await;
+    page.started().await;
+}
+
+async fn answer(page: &Page, question: &str, value: &str) {
+    page.click(&format!("[data-question='{question}'] input[value='{value}']")).await;
+}
+
+/// What is on the screen, and where: a visitor who is aiming at something still hits it.
+const LAYOUT: &str = "
+    const main = Array.from(document.querySelectorAll('main')).find((main) => main.offsetParent);
+    const folded = 'details:not([open]) > :not(summary), details:not([open]) > :not(summary) *';
+    return Array.from(main.querySelectorAll('*')).filter((one) => one.offsetParent && !one.matches(folded)).map((one) =>
+        [one.tagName, one.className, one.id, Math.round(one.getBoundingClientRect().y + scrollY)].join(' ')).join(', ');";
+
+/// Values chosen, and what has the focus.
+const STATE: &str = "
+    const chosen = Array.from(document.querySelectorAll('main input:checked')).map((input) => input.value);
+    const { tagName, id, value } = document.activeElement;
+    return `${chosen.join(' ')}, focus on ${tagName} ${value || id}`;";
+
+/// From the start to the first page with two answers.
+async fn begins(page: &Page) {
+    page.go("").await;
+    page.sees("h1", "看看您的企业能享受哪些政策").await;
+    page.click("[data-action='ask']").await;
+    page.sees("h1", "企业基本情况").await;
+    answer(page, "industry", "retail").await;
+    answer(page, "registered_city", "yes").await;
+}
+
+async fn answers_are_taken_along(page: Page) {
+    begins(&page).await;
+    let before = page.run(LAYOUT).await;
+    page.keep("early").await;
+    comes(&page).await;
+    assert_eq!(page.run(STATE).await, "retail yes, focus on INPUT yes");
+    assert_eq!(page.run(LAYOUT).await, before);
+    page.sees("[data-live]", "看结果").await;
+    page.sees("[data-progress]", "已答 2 题").await;
+    page.click("[data-action='back']").await;
+    page.sees("h1", "看看您的企业能享受哪些政策").await;
+}
+
+#[tokio::test]
+async fn answers_are_taken_along_in_chromium() {
+    held(Engine::Chromium, answers_are_taken_along).await;
+}
+
+#[tokio::test]
+async fn answers_are_taken_along_in_firefox() {
+    held(Engine::Firefox, answers_are_taken_along).await;
+}
+
+#[tokio::test]
+async fn answers_are_taken_along_in_webkit() {
+    held(Engine::WebKit, answers_are_taken_along).await;
+}
+
+/// The start is the widget's own, with the day of the visit.
+async fn the_start_stays_as_it_is(page: Page) {
+    page.go("").await;
+    page.sees("[data-history]", "这是一份历史清单").await;
+    let today = page.run("return new Date(Date.now() + 8 * 3600000).toISOString().slice(0, 10)").await;
+    assert_eq!(page.run("return document.getElementById('reference-date').value").await, today);
+    let text = "return Array.from(document.querySelectorAll('main')).find((main) => main.offsetParent).innerText";
+    let (said, before) = (page.run(text).await, page.run(LAYOUT).await);
+    comes(&page).await;
+    assert_eq!(page.run(text).await, said);
+    assert_eq!(page.run(LAYOUT).await, before);
+}
+
+#[tokio::test]
+async fn the_start_stays_as_it_is_in_chromium() {
+    held(Engine::Chromium, the_start_stays_as_it_is).await;
+}
+
+/// What only the widget can do waits for it, once.
+#[tokio::test]
+async fn who_goes_on_at_once_is_taken_on() {
+    held(Engine::Chromium, |page| async move {
+        begins(&page).await;
+        page.click("[data-action='next']").await;
+        page.sees("[role='status']", "马上就好").await;
+        page.click("[data-action='next']").await;
+        answer(&page, "industry", "catering").await;
+        comes(&page).await;
+        page.sees("[data-progress]", "已答 3 题").await;
+        assert_eq!(page.run(STATE).await, ", focus on H1 screen-title");
+        let top =
+            page.run("return Math.round(document.getElementById('screen-title').getBoundingClientRect().y)").await;
+        assert_eq!(top, 0, "the new page is seen from its title on");
+        page.click("[data-action='answers']").await;
+        page.sees("main", "零售业").await;
+    })
+    .await;
+}
+
+/// A day chosen and one typed.
+#[tokio::test]
+async fn another_day_is_taken_along() {
+    held(Engine::Chromium, |page| async move {
+        page.go("").await;
+        page.fill_in_and_leave("#reference-date", "2020-4-15").await;
+        page.click("[data-action='ask']").await;
+        page.sees("h1", "企业基本情况").await;
+        comes(&page).await;
+        page.sees("footer", "2020-04-15").await;
+        page.sees("h1", "企业基本情况").await;
+    })
+    .await;
+}
+
+/// A link says what the widget will show: nothing else is shown before.
+#[tokio::test]
+async fn a_link_is_waited_for() {
+    held(Engine::Chromium, |page| async move {
+        page.go("#s=1&a=industry-retail").await;
+        page.sees("main", "正在打开").await;
+        comes(&page).await;
+        page.sees("[data-screen='outcome'] h1", "").await;
+    })
+    .await;
+}
