@@ -20,8 +20,13 @@ const CORE: &[(&str, &[&str])] = &[
 ];
 
 /// Modules of the widget, each with those it may use.
-const WIDGET: &[(&str, &[&str])] =
-    &[("browser", &[]), ("data", &["browser"]), ("js_api", &["browser", "data"]), ("ui", &["browser", "data"])];
+const WIDGET: &[(&str, &[&str])] = &[
+    ("browser", &[]),
+    ("data", &["browser"]),
+    ("js_api", &["browser", "data"]),
+    ("ui", &["browser", "data"]),
+    ("early", &["data", "ui"]),
+];
 
 /// What only a browser, a disk or a clock has.
 const OUTSIDE: &[&str] =

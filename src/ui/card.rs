@@ -38,14 +38,14 @@ pub fn card(view: &View, clause: u16) -> Option<Tag> {
 }
 
 fn tags(clause: &Clause, result: Option<&ClauseResult>) -> Vec<Tag> {
-    let (strength, meaning) = text::strength(clause.strength);
+    let (strength, meaning) = (clause.strength.name(), clause.strength.meaning());
     let status = result.map(|result| result.status).filter(|status| *status != Status::InForce);
-    let mut all = vec![tag("span.tag").text(text::kind(clause.kind))];
+    let mut all = vec![tag("span.tag").text(clause.kind.name())];
     if clause.strength != Strength::Definite {
         all.push(tag("span.tag.tag-strength").text(&[strength, "：", meaning].concat()));
     }
     if let Some(status) = status {
-        all.push(tag("span").set("class", &["tag tag-", status_key(status)].concat()).text(text::status(status)));
+        all.push(tag("span").set("class", &["tag tag-", status_key(status)].concat()).text(status.name()));
     }
     all
 }

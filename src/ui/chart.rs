@@ -58,7 +58,7 @@ fn by_kind(of: &Screened) -> Vec<Bar> {
         let amounts = STATUSES.map(|status| total::total(&of.screening, status, TotalKind::One(kind)));
         amounts.into_iter().fold(Amount::ZERO, Amount::plus)
     };
-    let bars = KINDS.into_iter().map(|kind| Bar { name: text::kind(kind).to_owned(), amount: sum(kind) });
+    let bars = KINDS.into_iter().map(|kind| Bar { name: kind.name().to_owned(), amount: sum(kind) });
     bars.filter(|bar| total::is_something(bar.amount)).collect()
 }
 

@@ -5,8 +5,6 @@ use super::text::{self, frame, notice};
 use super::view::View;
 use huiqi_core::session::{Action, Notice, Place, Settings, Theme};
 
-const THEMES: [Theme; 4] = [Theme::Device, Theme::Light, Theme::Dark, Theme::Contrast];
-
 /// Name, pages, and how the widget looks.
 pub fn header(view: &View) -> Tag {
     let place = view.state.place();
@@ -35,7 +33,7 @@ fn looks(view: &View) -> Tag {
         .says("aria-pressed", settings.large)
         .on_click(view.on(Action::Set(Settings { large: !settings.large, ..settings })))
         .text(frame::LARGE);
-    let themes = THEMES.into_iter().zip(frame::THEMES).map(|(theme, name)| {
+    let themes = Theme::ALL.into_iter().zip(frame::THEMES).map(|(theme, name)| {
         let input = tag("input[type=radio][name=theme]")
             .value(super::app::theme(theme))
             .checked(settings.theme == theme)

@@ -2,10 +2,10 @@
 
 use super::card::card;
 use super::tag::{tag, Tag};
-use super::text::{self, card as labels, library as words};
+use super::text::{card as labels, library as words};
 use super::view::View;
-use huiqi_core::dataset::Background;
-use huiqi_core::session::{found, Action, Filter, Found, KINDS, STATUSES};
+use huiqi_core::dataset::{Background, Kind, Status};
+use huiqi_core::session::{found, Action, Filter, Found};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -45,12 +45,12 @@ fn nothing(view: &View) -> Html {
 
 fn filters(view: &View) -> Tag {
     let filter = &view.state.filter;
-    let mut kinds = KINDS.into_iter().map(|kind| (text::kind(kind), Filter { kind: Some(kind), ..filter.clone() }));
+    let mut kinds = Kind::ALL.into_iter().map(|kind| (kind.name(), Filter { kind: Some(kind), ..filter.clone() }));
     let mut offices = (0_u8..)
         .zip(&view.dataset().agencies)
         .map(|(agency, named)| (named.name.as_str(), Filter { agency: Some(agency), ..filter.clone() }));
     let mut statuses =
-        STATUSES.into_iter().map(|status| (text::status(status), Filter { status: Some(status), ..filter.clone() }));
+        Status::ALL.into_iter().map(|status| (status.name(), Filter { status: Some(status), ..filter.clone() }));
     let mut sizes = [(true, words::SIZE_BOUND), (false, words::SIZE_FREE)]
         .into_iter()
         .map(|(bound, name)| (name, Filter { size_bound: Some(bound), ..filter.clone() }));

@@ -38,7 +38,7 @@ fn why(explanation: &Explanation, missed: bool) -> Html {
         };
         let said = tag("span.criterion-text")
             .with(tag("span").text(&criterion.text))
-            .with_some(text::nature(criterion.nature).map(|who| tag("span.tag").text(who)));
+            .with_some(criterion.nature.name().map(|who| tag("span.tag").text(who)));
         tag(selector).set("data-criterion", &criterion.id).with(tag("span.mark").text(mark)).with(said)
     };
     let criteria = if explanation.criteria.is_empty() {

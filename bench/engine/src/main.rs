@@ -5,18 +5,21 @@ use huiqi_bench::Bench;
 use std::time::{Duration, Instant};
 
 const SLICE: Duration = Duration::from_millis(200);
+const SLICES: usize = 9;
 
-fn main() {
-    let path = std::env::args().nth(1).expect("give a file of profiles");
-    let text = std::fs::read_to_string(path).expect("the file can be read");
-    let bench = Bench::new(&text).expect("profiles that the dataset knows");
+fn main() -> Result<(), String> {
+    let path = std::env::args().nth(1).ok_or("no profiles; give a file of them")?;
+    let text = std::fs::read_to_string(&path).map_err(|error| format!("cannot read `{path}`: {error}"))?;
+    let bench = Bench::new(&text)?;
     if std::env::args().nth(2).as_deref() == Some("results") {
-        return println!("{}", bench.results());
+        println!("{}", bench.results());
+        return Ok(());
     }
     slice(&bench);
-    let mut rates: Vec<u128> = (0..9).map(|_| slice(&bench)).collect();
+    let mut rates: Vec<u128> = (0..SLICES).map(|_| slice(&bench)).collect();
     rates.sort_unstable();
-    println!("{}", rates[4]);
+    println!("{}", rates.get(SLICES / 2).copied().unwrap_or_default());
+    Ok(())
 }
 
 /// Screenings a second over one slice; the file holds 1,000 profiles.

@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::say::say_line;
 use huiqi_core::dataset::Dataset;
 use huiqi_core::profile::{Input, Profile};
-use huiqi_core::rules::{Domain, ExprId, Node, Rules, Slot, Space, VarId, VariableKind};
+use huiqi_core::rules::{Domain, ExprId, Node, Rules, Slot, Space, VarId};
 use rust_decimal::Decimal;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -35,7 +35,7 @@ pub fn check(dataset: &Dataset, folder: &str) -> Result<(), Failure> {
             .filter(|(ids, _)| ids.contains(&threshold.clause))
             .flat_map(|(_, space)| variables.iter().filter_map(|variable| exact(space, *variable)))
             .collect();
-        let step = variables.first().map_or(Decimal::ONE, |variable| grain(&dataset.rules, *variable));
+        let step = variables.first().map_or(Decimal::ONE, |variable| dataset.rules.grain(*variable));
         let near = |number: &Decimal| (*number - threshold.figure).abs() <= step;
         let sides: BTreeSet<_> = values.iter().filter(|number| near(number)).collect();
         if sides.len() < 2 {
@@ -117,13 +117,6 @@ fn exact(space: &Space, variable: VarId) -> Option<Decimal> {
     match space.get(variable) {
         Domain::Range(low, high) if low == high => Some(low),
         _ => None,
-    }
-}
-
-fn grain(rules: &Rules, variable: VarId) -> Decimal {
-    match rules.variables.get(usize::from(variable)).map(|variable| &variable.kind) {
-        Some(VariableKind::Number { grain, .. }) => *grain,
-        _ => Decimal::ONE,
     }
 }
 

@@ -1,7 +1,6 @@
 //! Twelve named firms, and what the list gives them: a change of the dataset shows what it does to real people.
 
 use crate::failure::Failure;
-use crate::words;
 use huiqi_core::dataset::Strength;
 use huiqi_core::date::Date;
 use huiqi_core::decimal::to_fen;
@@ -71,9 +70,9 @@ pub fn results(screener: &Screener, persona: &Persona) -> Results {
     for total in &screening.totals {
         let kind = match total.kind {
             TotalKind::Cash => "现金",
-            TotalKind::One(kind) => words::kind(kind),
+            TotalKind::One(kind) => kind.name(),
         };
-        results.insert(format!("合计 {} {kind}", words::status(total.status)), amount(total.amount));
+        results.insert(format!("合计 {} {kind}", total.status.name()), amount(total.amount));
     }
     results
 }
@@ -81,7 +80,7 @@ pub fn results(screener: &Screener, persona: &Persona) -> Results {
 /// An encouragement is told as one, never as something to be had.
 fn standing(strength: Strength, result: &ClauseResult) -> Option<String> {
     let verdict = match result.verdict {
-        Verdict::Eligible => words::strength(strength).1,
+        Verdict::Eligible => strength.name(),
         Verdict::Undetermined => "待补充",
         Verdict::Ineligible => return None,
     };
@@ -91,7 +90,7 @@ fn standing(strength: Strength, result: &ClauseResult) -> Option<String> {
         (Some(_), Counted::Maybe) => "，可能计入",
         _ => "",
     };
-    Some(format!("{verdict}（{}）{worth}{counted}", words::status(result.status)))
+    Some(format!("{verdict}（{}）{worth}{counted}", result.status.name()))
 }
 
 fn amount(amount: Amount) -> String {

@@ -28,7 +28,11 @@ pub fn choice(asked: &Asked, question: &Question) -> Tag {
             .zip(members)
             .map(|(index, member)| radio(&member.id, &member.label, member.help.as_deref(), Answer::Choice(index)))
             .collect(),
-        _ => vec![radio("yes", ask::YES, None, Answer::YesNo(true)), radio("no", ask::NO, None, Answer::YesNo(false))],
+        Shape::YesNo => {
+            vec![radio("yes", ask::YES, None, Answer::YesNo(true)), radio("no", ask::NO, None, Answer::YesNo(false))]
+        }
+        // INVARIANT: `question` gives these a field of their own.
+        Shape::Set(_) | Shape::Number { .. } | Shape::Date { .. } | Shape::Group { .. } => Vec::new(),
     };
     radios.push(radio("unknown", ask::UNKNOWN, None, Answer::Unknown));
     // The error summary can lead here.

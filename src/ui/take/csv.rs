@@ -24,7 +24,7 @@ pub fn text(sheet: &Sheet) -> String {
                 item.policy.clone(),
                 item.title.clone(),
                 item.verdict.to_owned(),
-                text::kind(item.kind).to_owned(),
+                item.kind.name().to_owned(),
                 min,
                 max,
                 item.period.clone(),

@@ -117,7 +117,7 @@ fn item(of: &Screened, index: usize) -> Option<Item> {
         kind: clause.kind,
         amount: result.amount.filter(|_| result.verdict == Verdict::Eligible),
         formula,
-        period: [text::status(result.status), "：", &text::period(dataset, &clause.period), &later_end].concat(),
+        period: [result.status.name(), "：", &text::period(dataset, &clause.period), &later_end].concat(),
         deadline: clause.period.apply_until.or(last_day),
         office: offices.join("、"),
     })
@@ -158,6 +158,6 @@ fn row(item: &Item) -> Tag {
     let source = [&item.policy, " ", &item.number, " ", &text::card::clause(&item.id)].concat();
     tag("tr")
         .with(what)
-        .with(tag("td").with(tag("p").text(text::kind(item.kind))).with(tag("p.whole").text(&amount)))
+        .with(tag("td").with(tag("p").text(item.kind.name())).with(tag("p.whole").text(&amount)))
         .with(tag("td").text(&source))
 }

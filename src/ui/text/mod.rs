@@ -15,10 +15,9 @@ pub mod start;
 pub mod take;
 
 pub use amount::{money, rough, yuan};
-pub use names::{day, days, group, group_hint, kind, nature, period, status, strength};
+pub use huiqi_core::dataset::DISCLAIMER;
+pub use names::{day, days, group, group_hint, period};
 pub use said::{answer, problem, range};
 
 /// Name of the widget.
 pub const NAME: &str = "惠企政策匹配";
-/// Stands on every screen and in every copy.
-pub const DISCLAIMER: &str = "测算仅供参考，以经办机关审核为准。";

@@ -1,62 +1,8 @@
-//! Names of what the dataset calls by key.
+//! Groups of the outcome, days and periods in words.
 
-use huiqi_core::dataset::{Dataset, Kind, Nature, Period, Status, Strength, Trigger};
+use huiqi_core::dataset::{Dataset, Period};
 use huiqi_core::date::Date;
 use huiqi_core::session::Group;
-
-/// A kind of benefit.
-pub const fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Grant => "奖补",
-        Kind::Reduction => "减免",
-        Kind::Refund => "退返",
-        Kind::InterestSubsidy => "贴息",
-        Kind::TaxEffect => "税前扣除",
-        Kind::Deferral => "缓缴",
-        Kind::Right => "权利和服务",
-    }
-}
-
-/// How firm a clause is, and what that means for the visitor.
-pub const fn strength(strength: Strength) -> (&'static str, &'static str) {
-    match strength {
-        Strength::Definite => ("明确", "文件写明可以享受"),
-        Strength::Due => ("应", "文件要求机关去做，可以据此要求"),
-        Strength::Priority => ("优先", "同等条件下优先，不等于一定取得"),
-        Strength::Supported => ("支持", "可以争取和询问"),
-        Strength::Encouraged => ("鼓励", "可以争取和询问"),
-        Strength::Obligation => ("义务", "企业要做到或配合的"),
-    }
-}
-
-/// A period's status.
-pub const fn status(status: Status) -> &'static str {
-    match status {
-        Status::NotStarted => "尚未开始",
-        Status::InForce => "在期限内",
-        Status::Ended => "已过期",
-        Status::OpenEvent => "期限待定",
-    }
-}
-
-/// Who decides a criterion, where it is not the answers.
-pub const fn nature(nature: Nature) -> Option<&'static str> {
-    match nature {
-        Nature::Threshold => None,
-        Nature::Discretion => Some("由经办机关认定"),
-        Nature::Award => Some("以已取得为准"),
-    }
-}
-
-/// What has to happen within a period.
-const fn trigger(trigger: Trigger) -> &'static str {
-    match trigger {
-        Trigger::Use => "发生",
-        Trigger::Application => "申请",
-        Trigger::Loan => "放款",
-        Trigger::Award => "取得",
-    }
-}
 
 /// A group of the outcome.
 pub const fn group(group: Group) -> &'static str {
@@ -122,5 +68,5 @@ pub fn period(dataset: &Dataset, period: &Period) -> String {
     if let Some(until) = period.apply_until.filter(|until| Some(*until) != period.until) {
         text.push_str(&format!("；申请截止 {}", day(until)));
     }
-    format!("{text}（按{}时间）", trigger(period.trigger))
+    format!("{text}（按{}时间）", period.trigger.name())
 }

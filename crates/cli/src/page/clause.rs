@@ -6,11 +6,11 @@ use crate::words;
 use huiqi_core::dataset::{Background, Clause, Later, Period, Policy};
 
 pub fn clause(source: &Source, index: usize, clause: &Clause, owner: &Policy) -> String {
-    let (strength, meaning) = words::strength(clause.strength);
+    let (strength, meaning) = (clause.strength.name(), clause.strength.meaning());
     let agencies = if clause.agencies == owner.agencies { String::new() } else { source.agencies(&clause.agencies) };
     let entries = [
         entry("力度", &format!("{strength}（{meaning}）")),
-        entry("类别", words::kind(clause.kind)),
+        entry("类别", clause.kind.name()),
         entry("条件", &criteria(clause)),
         entry("怎样算", &list(source.formulas(index).iter().map(|line| text(line)))),
         entry("不另计", &clause.not_counted.as_deref().map(text).unwrap_or_default()),
@@ -65,7 +65,7 @@ fn criteria(clause: &Clause) -> String {
         return "全体适用".to_owned();
     }
     list(clause.criteria.iter().map(|criterion| {
-        let nature = words::nature(criterion.nature).map(|nature| format!("（{nature}）")).unwrap_or_default();
+        let nature = criterion.nature.name().map(|nature| format!("（{nature}）")).unwrap_or_default();
         format!("{}{nature}", text(&criterion.text))
     }))
 }
@@ -96,5 +96,5 @@ fn period(source: &Source, period: &Period) -> String {
     };
     let apply = period.apply_until.map(|day| format!("{day} 前申请")).unwrap_or_default();
     let parts: Vec<String> = [from, until, apply].into_iter().filter(|part| !part.is_empty()).collect();
-    format!("{}（以{}时间为准；依据 {}）", parts.join("，"), words::trigger(period.trigger), period.source)
+    format!("{}（以{}时间为准；依据 {}）", parts.join("，"), period.trigger.name(), period.source)
 }

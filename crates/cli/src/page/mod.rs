@@ -8,13 +8,11 @@ mod source;
 pub use source::Source;
 
 use html::{entry, text};
-use huiqi_core::dataset::Policy;
+use huiqi_core::dataset::{Policy, DISCLAIMER};
 use source::policy_anchor;
 
 /// The page's style; lies beside it as `page.css`.
 pub const STYLE: &str = include_str!("../../../../static/page.css");
-
-const DISCLAIMER: &str = "测算仅供参考，以经办机关审核为准";
 
 pub fn render(source: &Source) -> String {
     let policies: String =
@@ -32,7 +30,7 @@ fn head(source: &Source) -> String {
          <meta name=\"description\" content=\"{title}的全部政策、条款、条件、算法、期限和办理机关，不用脚本也能看，可打印。\">\n\
          <link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"page.css\">\n</head>\n<body>\n<header>\n\
          <h1>{title}</h1>\n<p>{}，{} 发布。以下是全部 {} 项政策和文件、{} 条条款，另有 {} 条背景。用浏览器的“查找”可以搜索，也可以打印。</p>\n\
-         <p><a href=\"./\">回答几个问题，看看哪些适合您的企业</a></p>\n<p class=\"disclaimer\">{DISCLAIMER}。数据版本 {}。</p>\n</header>\n",
+         <p><a href=\"./\">回答几个问题，看看哪些适合您的企业</a></p>\n<p class=\"disclaimer\">{DISCLAIMER}数据版本 {}。</p>\n</header>\n",
         text(&dataset.publisher),
         text(&dataset.published),
         dataset.policies.len(),
@@ -88,7 +86,7 @@ fn foot(source: &Source) -> String {
         None => "发现错误，请向发布单位或该条的办理机关反映。".to_owned(),
     };
     format!(
-        "<footer>\n<p>{DISCLAIMER}。</p>\n<p>依据{}（{}）整理，措辞是整理者的，以文件原文为准；数据版本 {}。{contact}</p>\n</footer>\n</body>\n</html>\n",
+        "<footer>\n<p>{DISCLAIMER}</p>\n<p>依据{}（{}）整理，措辞是整理者的，以文件原文为准；数据版本 {}。{contact}</p>\n</footer>\n</body>\n</html>\n",
         text(&dataset.title),
         text(&dataset.published),
         text(&dataset.version),

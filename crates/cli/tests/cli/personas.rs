@@ -45,7 +45,7 @@ fn a_changed_result_is_refused_until_accepted() {
     let errors = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(1), "{errors}");
     assert!(
-        errors.contains("mask_maker: P01-a：可享受（执行中） 9660.00 元 → 可享受（执行中） 10500.00 元"),
+        errors.contains("mask_maker: P01-a：明确（在期限内） 9660.00 元 → 明确（在期限内） 10500.00 元"),
         "{errors}"
     );
     assert!(errors.contains("--accept"), "{errors}");
@@ -58,7 +58,7 @@ fn diff_tells_the_rate_and_what_it_does() {
     let output = told(&["diff", "policies.json", dataset.to_str().expect("path")]);
     assert!(output.starts_with("参数\n  water_price_cut 值：0.23 → 0.25（用于 P01-a）\n样本企业\n"), "{output}");
     assert!(
-        output.contains("  防疫物资厂 P01-a：可享受（执行中） 9660.00 元 → 可享受（执行中） 10500.00 元\n"),
+        output.contains("  防疫物资厂 P01-a：明确（在期限内） 9660.00 元 → 明确（在期限内） 10500.00 元\n"),
         "{output}"
     );
     assert!(output.contains("没有变化："), "{output}");

@@ -45,6 +45,17 @@ pub enum Kind {
 packed!(Kind: Grant, Reduction, Refund, InterestSubsidy, TaxEffect, Deferral, Right; else Self::Grant);
 
 impl Kind {
+    /// All of them, cash first.
+    pub const ALL: [Self; 7] = [
+        Self::Grant,
+        Self::Reduction,
+        Self::Refund,
+        Self::InterestSubsidy,
+        Self::TaxEffect,
+        Self::Deferral,
+        Self::Right,
+    ];
+
     /// Does it add to the cash total.
     pub const fn is_cash(self) -> bool {
         match self {

@@ -3,11 +3,13 @@
 
 mod clause;
 mod link;
+mod names;
 mod period;
 mod question;
 
 pub use clause::{Clause, Criterion, Kind, Nature, Reading, Strength};
 pub use link::{Contradiction, Exclusion, GroupReading, Item, ReadingGroup, TaxBrackets, TaxScheme};
+pub use names::DISCLAIMER;
 pub use period::{Later, Period, Status, Trigger};
 pub use question::{Member, Question, Shape};
 

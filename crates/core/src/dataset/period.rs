@@ -70,6 +70,11 @@ pub enum Status {
     OpenEvent,
 }
 
+impl Status {
+    /// In the order in which they are told: what can be had now first.
+    pub const ALL: [Self; 4] = [Self::InForce, Self::NotStarted, Self::OpenEvent, Self::Ended];
+}
+
 /// An event's day, where one is set.
 fn day_of(event: Option<u8>, events: &[super::Event]) -> Option<Date> {
     events.get(usize::from(event?))?.date

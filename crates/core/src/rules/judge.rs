@@ -1,7 +1,7 @@
 //! Truth of conditions over a space. Numbers themselves belong to `value`.
 
 use super::explore::{Engine, Stop};
-use super::node::{Comparison, Edges, ExprId, Node, Slot, VarId, VariableKind};
+use super::node::{Comparison, Edges, ExprId, Node, Slot, VarId};
 use super::space::{Domain, Split};
 use crate::decimal::{minus, over, plus};
 use rust_decimal::Decimal;
@@ -109,22 +109,15 @@ impl Engine<'_> {
             Some((variable, Domain::Range(low, high))) => self.cut(
                 variable,
                 plus(low, over(minus(high, low), Decimal::TWO)),
-                minus(high, low) <= self.grain(variable),
+                minus(high, low) <= self.rules.grain(variable),
             ),
             _ => Stop::Spent,
         }
     }
 
     fn cut(&self, variable: VarId, at: Decimal, below: bool) -> Stop {
-        let at = if below { minus(at, self.grain(variable)) } else { at };
+        let at = if below { minus(at, self.rules.grain(variable)) } else { at };
         Stop::Open(Split::After(variable, at))
-    }
-
-    fn grain(&self, variable: VarId) -> Decimal {
-        match self.rules.variables.get(usize::from(variable)).map(|variable| &variable.kind) {
-            Some(VariableKind::Number { grain, .. }) => *grain,
-            _ => Decimal::ONE,
-        }
     }
 
     /// A numeric variable of the expression with more than one possible value.

@@ -17,4 +17,5 @@ pub use node::{
     Comparison, Edges, End, ExprId, Fact, Group, Node, Parameter, Rules, Series, Slot, Table, TableRow, VarId,
     Variable, VariableKind,
 };
-pub use space::{Domain, Part, RowTest, Space, Split};
+pub use sound::GREATEST;
+pub use space::{Domain, Part, RowTest, Space, Split, MOST_CHOICES};

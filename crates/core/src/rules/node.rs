@@ -154,7 +154,7 @@ impl Node {
 /// What a variable may hold before anything is answered.
 #[derive(Clone, Debug, PartialEq)]
 pub enum VariableKind {
-    /// One of this many values, at most 32; a yes/no variable has two.
+    /// One of this many values, at most [`MOST_CHOICES`](super::MOST_CHOICES); a yes/no variable has two.
     Choice(u8),
     /// A number on a grid.
     Number {
@@ -273,3 +273,13 @@ pub struct Rules {
     pub groups: Vec<Group>,
 }
 packed!(Rules { nodes, constants, parameters, series, tables, facts, variables, groups });
+
+impl Rules {
+    /// Distance of a variable's neighbouring values; 1 where it holds no number.
+    pub fn grain(&self, variable: VarId) -> Decimal {
+        match self.variables.get(usize::from(variable)).map(|variable| &variable.kind) {
+            Some(VariableKind::Number { grain, .. }) => *grain,
+            Some(VariableKind::Choice(_)) | None => Decimal::ONE,
+        }
+    }
+}

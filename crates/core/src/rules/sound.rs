@@ -1,10 +1,12 @@
 //! That rules read from bytes can be computed with: the compiler's own always can, damaged ones are refused.
 
 use super::node::{Rules, VariableKind};
+use super::space::MOST_CHOICES;
 use rust_decimal::Decimal;
 
-/// No figure of the dataset passes it; sums and products of such figures have room in 28 digits.
-const GREATEST: i64 = 1_000_000_000_000_000_000;
+/// No figure of the dataset passes it, and no number of an expression, in any profile; what is left of 28 digits is room
+/// for fractions.
+pub const GREATEST: i64 = 1_000_000_000_000_000_000;
 /// Digits after the point of an answer.
 const FINEST: u32 = 8;
 
@@ -37,7 +39,7 @@ fn fits(figure: Decimal) -> bool {
 
 fn is_countable(kind: &VariableKind) -> bool {
     match kind {
-        VariableKind::Choice(values) => (1..=32).contains(values),
+        VariableKind::Choice(values) => (1..=MOST_CHOICES).contains(values),
         VariableKind::Number { min, max, grain } => {
             fits(*min) && fits(*max) && min <= max && *grain <= Decimal::ONE && *grain >= Decimal::new(1, FINEST)
         }

@@ -4,6 +4,9 @@ use super::node::{ExprId, Rules, VarId, VariableKind};
 use crate::decimal::{minus, over, plus, times};
 use rust_decimal::Decimal;
 
+/// Values that a choice may have, or members that a set may: a bit each.
+pub const MOST_CHOICES: u8 = 32;
+
 /// The values that a variable may still have.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Domain {
@@ -17,9 +20,16 @@ impl Domain {
     /// Everything that a variable of this kind may hold.
     pub fn full(kind: &VariableKind) -> Self {
         match kind {
-            VariableKind::Choice(values) => Self::Choices(u32::MAX >> (32 - u32::from(*values).clamp(1, 32))),
+            VariableKind::Choice(values) => {
+                Self::Choices(u32::MAX >> (MOST_CHOICES - (*values).clamp(1, MOST_CHOICES)))
+            }
             VariableKind::Number { min, max, .. } => Self::Range(*min, *max),
         }
+    }
+
+    /// Each choice of a mask on its own.
+    pub fn each(mask: u32) -> impl Iterator<Item = Self> {
+        Parts::Each(mask)
     }
 
     /// Is more than one value possible.

@@ -87,14 +87,9 @@ fn had(engine: &mut Engine, clause: &Clause) -> Result<bool, Stop> {
 /// clause compares the variable with.
 fn telling(rules: &Rules, space: &Space, clause: &Clause, variable: VarId) -> Vec<Domain> {
     match space.get(variable) {
-        Domain::Choices(mask) => {
-            (0..32).map(|bit| mask & (1 << bit)).filter(|bit| *bit != 0).map(Domain::Choices).collect()
-        }
+        Domain::Choices(mask) => Domain::each(mask).collect(),
         Domain::Range(low, high) => {
-            let grain = match rules.variables.get(usize::from(variable)).map(|of| &of.kind) {
-                Some(crate::rules::VariableKind::Number { grain, .. }) => *grain,
-                _ => Decimal::ONE,
-            };
+            let grain = rules.grain(variable);
             let mut figures = Vec::new();
             let amounts = clause.worth.iter().flat_map(|reading| [Some(reading.low), reading.high]).flatten();
             for expression in clause.criteria.iter().map(|criterion| criterion.when).chain(amounts) {
@@ -129,7 +124,24 @@ fn compared(rules: &Rules, expression: ExprId, figures: &mut Vec<Decimal>) {
             let rows = table.into_iter().flat_map(|table| &table.rows);
             figures.extend(rows.flat_map(|row| row.bounds.iter().flatten()));
         }
-        _ => children = node.children(),
+        // No figure of its own, but what it is made of may have some.
+        Node::Truth(_)
+        | Node::Among(..)
+        | Node::Not(_)
+        | Node::And(..)
+        | Node::Or(..)
+        | Node::Any(..)
+        | Node::Read(..)
+        | Node::Add(..)
+        | Node::Subtract(..)
+        | Node::Multiply(..)
+        | Node::Divide(..)
+        | Node::Min(..)
+        | Node::Max(..)
+        | Node::If(..)
+        | Node::Count(..)
+        | Node::Sum(..)
+        | Node::Capped { .. } => children = node.children(),
     }
     for child in children.into_iter().flatten().filter(|child| child.0 < expression.0) {
         compared(rules, child, figures);

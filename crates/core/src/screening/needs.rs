@@ -118,7 +118,25 @@ impl Needs {
                     note(Slot::Whole(rows.count), end);
                 }
             }
-            _ => {}
+            // No end of a number of its own: only what it is made of has one.
+            Node::Truth(_)
+            | Node::Among(..)
+            | Node::ClassAmong(..)
+            | Node::Not(_)
+            | Node::And(..)
+            | Node::Or(..)
+            | Node::Compare(..)
+            | Node::Any(..)
+            | Node::Constant(_)
+            | Node::Parameter(..)
+            | Node::Add(..)
+            | Node::Subtract(..)
+            | Node::Multiply(..)
+            | Node::Divide(..)
+            | Node::Min(..)
+            | Node::Max(..)
+            | Node::If(..)
+            | Node::At(..) => {}
         }
         let test = if let Node::If(test, ..) = node { Some(test) } else { None };
         for child in node.children().into_iter().flatten().filter(|child| child.0 < least.0 && Some(*child) != test) {
@@ -161,7 +179,21 @@ pub(super) fn collect(dataset: &Dataset, expression: ExprId, variables: &mut Var
                 slot(Slot::Whole(rows.count));
             }
         }
-        _ => {}
+        // What these are made of is collected below.
+        Node::Truth(_)
+        | Node::Not(_)
+        | Node::And(..)
+        | Node::Or(..)
+        | Node::Compare(..)
+        | Node::Constant(_)
+        | Node::Parameter(..)
+        | Node::Add(..)
+        | Node::Subtract(..)
+        | Node::Multiply(..)
+        | Node::Divide(..)
+        | Node::Min(..)
+        | Node::Max(..)
+        | Node::If(..) => {}
     }
     // INVARIANT: a node refers only to nodes before it, so this ends; a damaged dataset is cut off the same way.
     for child in node.children().into_iter().flatten().filter(|child| child.0 < expression.0) {

@@ -115,9 +115,7 @@ fn answers(dataset: &Dataset, space: &Space, question: &Question) -> Vec<Vec<(Va
     let first = question.variable;
     let one = |domain| vec![(first, domain)];
     match (&question.shape, space.get(first)) {
-        (Shape::YesNo | Shape::Choice(_), Domain::Choices(mask)) => {
-            (0..32).map(|bit| mask & (1 << bit)).filter(|bit| *bit != 0).map(|bit| one(Domain::Choices(bit))).collect()
-        }
+        (Shape::YesNo | Shape::Choice(_), Domain::Choices(mask)) => Domain::each(mask).map(one).collect(),
         (Shape::Set(members), _) => [1, 2]
             .into_iter()
             .map(|mask| (first..).take(members.len()).map(|variable| (variable, Domain::Choices(mask))).collect())

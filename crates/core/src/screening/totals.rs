@@ -35,7 +35,6 @@ pub struct Total {
     pub tight: bool,
 }
 
-const STATUSES: [Status; 4] = [Status::InForce, Status::NotStarted, Status::OpenEvent, Status::Ended];
 const KINDS: [Kind; 6] =
     [Kind::Grant, Kind::Reduction, Kind::Refund, Kind::InterestSubsidy, Kind::TaxEffect, Kind::Deferral];
 /// Rows per status: the kinds, and cash.
@@ -48,7 +47,7 @@ pub struct Row(usize);
 impl Row {
     /// The rows to which an amount of a kind is added: its own and, where it is cash, the cash row.
     pub fn of(status: Status, kind: Kind) -> impl Iterator<Item = Self> {
-        let first = STATUSES.iter().position(|other| *other == status).map(|status| status * ROWS);
+        let first = Status::ALL.iter().position(|other| *other == status).map(|status| status * ROWS);
         let own = KINDS.iter().position(|other| *other == kind);
         let cash = kind.is_cash().then_some(KINDS.len());
         [own, cash].into_iter().flatten().filter_map(move |row| Some(Self(first? + row)))
@@ -58,13 +57,13 @@ impl Row {
 /// Sums by status and kind, while they are made; a bit for each row to which something was added.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sums {
-    rows: [Amount; STATUSES.len() * ROWS],
+    rows: [Amount; Status::ALL.len() * ROWS],
     used: u32,
 }
 
 impl Sums {
     /// Nothing.
-    pub const ZERO: Self = Self { rows: [Amount::ZERO; STATUSES.len() * ROWS], used: 0 };
+    pub const ZERO: Self = Self { rows: [Amount::ZERO; Status::ALL.len() * ROWS], used: 0 };
 
     /// Adds an amount of a kind to its own row and, where it is cash, to the cash row.
     pub fn add(&mut self, status: Status, kind: Kind, amount: Amount) {
@@ -123,7 +122,7 @@ impl Sums {
     /// The rows of the report; those of `loose` may be wider than what is possible.
     pub fn rows(&self, loose: u32) -> Vec<Total> {
         let kinds = KINDS.into_iter().map(TotalKind::One).chain([TotalKind::Cash]);
-        let labels = STATUSES.into_iter().flat_map(|status| kinds.clone().map(move |kind| (status, kind)));
+        let labels = Status::ALL.into_iter().flat_map(|status| kinds.clone().map(move |kind| (status, kind)));
         let rows = labels.zip(self.rows).enumerate();
         rows.map(|(row, ((status, kind), amount))| Total { status, kind, amount, tight: loose & (1 << row) == 0 })
             .collect()

@@ -38,7 +38,7 @@ pub fn store(dataset: &Dataset, state: &State) -> String {
     let _ = write!(
         out,
         "&m={}{}",
-        THEMES.iter().position(|other| *other == theme).unwrap_or(0),
+        Theme::ALL.iter().position(|other| *other == theme).unwrap_or(0),
         if large { "l" } else { "" }
     );
     if !state.opened.is_empty() {
@@ -56,8 +56,6 @@ pub fn store(dataset: &Dataset, state: &State) -> String {
     }
     out
 }
-
-const THEMES: [Theme; 4] = [Theme::Device, Theme::Light, Theme::Dark, Theme::Contrast];
 
 /// The visit that is gone on with: that of the link which was followed, else what was kept, else a new one. A link that
 /// cannot be read takes nothing of what was kept, and what was kept and cannot be read is none of the visitor's business.
@@ -169,7 +167,7 @@ fn read_trail(dataset: &Dataset, text: &str, at: Option<&str>) -> Option<Trail> 
 }
 
 fn read_settings(text: &str) -> Settings {
-    let theme = text.get(..1).and_then(|digit| digit.parse::<usize>().ok()).and_then(|at| THEMES.get(at));
+    let theme = text.get(..1).and_then(|digit| digit.parse::<usize>().ok()).and_then(|at| Theme::ALL.get(at));
     Settings { theme: theme.copied().unwrap_or_default(), large: text.ends_with('l') }
 }
 

@@ -4,12 +4,6 @@ use crate::dataset::{Background, Clause, Dataset, Kind, Policy, Status};
 use crate::date::Date;
 use crate::screening::Screener;
 
-/// Kinds that can be looked for, in the order of showing.
-pub const KINDS: [Kind; 7] =
-    [Kind::Grant, Kind::Reduction, Kind::Refund, Kind::InterestSubsidy, Kind::TaxEffect, Kind::Deferral, Kind::Right];
-/// Statuses that can be looked for, in the order of showing.
-pub const STATUSES: [Status; 4] = [Status::InForce, Status::NotStarted, Status::OpenEvent, Status::Ended];
-
 /// What the visitor is looking for; what is `None` or empty does not narrow.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {

@@ -21,7 +21,7 @@ pub use action::Action;
 pub use codec::{link, restore, resume, store};
 pub use entry::{follow, Entry, Move};
 pub use field::{default_scale, Draft, Drafts, Field, Scale};
-pub use library::{found, is_size_bound, Filter, Found, KINDS, STATUSES};
+pub use library::{found, is_size_bound, Filter, Found};
 pub use number::{read_date, spelled};
 pub use outcome::{groups, tally, Group, Tally};
 pub use page::visible;
@@ -48,6 +48,11 @@ pub enum Theme {
     Dark,
     /// High contrast.
     Contrast,
+}
+
+impl Theme {
+    /// In the order of showing, and of a stored visit.
+    pub const ALL: [Self; 4] = [Self::Device, Self::Light, Self::Dark, Self::Contrast];
 }
 
 /// How the visitor wants to see the widget.

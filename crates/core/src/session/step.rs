@@ -189,7 +189,9 @@ fn go_on(screener: &Screener, mut state: State) -> State {
 fn open(screener: &Screener, state: State, place: Place) -> State {
     let mut state = match place {
         Place::Start => state,
-        _ => ensure_screened(screener, settled(screener, &state.clone(), state)),
+        Place::Questions(_) | Place::Change(_) | Place::Answers | Place::Outcome | Place::Library => {
+            ensure_screened(screener, settled(screener, &state.clone(), state))
+        }
     };
     if place == Place::Outcome && state.definite == Definite::Settled {
         state.definite = Definite::Shown;

@@ -20,6 +20,12 @@ fn lines_worked_out_by_hand() {
     for (answers, clause, line) in [
         // 1,234,567 × 0.23 = 283,950.41
         (json!({ "water_m3": 1_234_567 }), "P01-a", "用水量 1,234,567 立方米 × 水价下调额 0.23 元/立方米 ＝ 283,950.41 元"),
+        // 100,000 × 3 %, put off and not spared
+        (
+            json!({ "vat_payer": "small_scale", "prepay_base": 100_000 }),
+            "P07-b",
+            "可缓缴：预缴销售额 100,000 元 × 增值税预征率 3% ＝ 3,000.00 元",
+        ),
         // 10,000 × 0.6 × 30 %
         (
             json!({ "power_bands": [{ "band_kwh": 10_000, "band_price": "0.6" }] }),

@@ -5,15 +5,13 @@ use super::super::names::{Meaning, Names};
 use super::super::tree::{place_in_text, Span};
 use super::super::unit::Unit;
 use super::{Number, Test, Typed};
-use crate::rules::Comparison;
+use crate::rules::{Comparison, GREATEST};
 use cel::common::ast::{operators, CallExpr, Expr, IdedExpr, LiteralValue, SourceInfo};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 /// Bytes of an expression; more would be read by no one, and nests too deep for the parser.
 const LONGEST: usize = 2_000;
-/// No number may pass it, in any profile: what is left of 28 digits is room for fractions.
-const GREATEST: i64 = 1_000_000_000_000_000_000;
 
 /// Reads one expression.
 pub struct Reader<'a, 'text> {

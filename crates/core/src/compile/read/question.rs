@@ -7,7 +7,7 @@ use super::fields::{self, Fields};
 use super::policy::{unit_label, Units};
 use super::{Context, Declared};
 use crate::dataset::{Member, Named, Question, Shape};
-use crate::rules::{Group, Slot, VarId, Variable, VariableKind};
+use crate::rules::{Group, Slot, VarId, Variable, VariableKind, MOST_CHOICES};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -139,7 +139,7 @@ fn members(fields: &Fields, key: &'static str, context: &mut Context) -> Vec<Mem
         }
         member.done(context.log);
     }
-    if members.is_empty() || members.len() > 32 {
+    if members.is_empty() || members.len() > usize::from(MOST_CHOICES) {
         context.log.add(fields.place(key), format!("`{key}` has {} entries", members.len()), "give 1 to 32");
     }
     members
@@ -253,7 +253,7 @@ fn declare(question: &mut Question, index: u16, context: &mut Context) -> Meanin
 }
 
 fn add_variables(shape: &Shape, question: u16, variables: &mut Vec<Variable>) {
-    let choice = |values: usize| VariableKind::Choice(u8::try_from(values).unwrap_or(32));
+    let choice = |values: usize| VariableKind::Choice(u8::try_from(values).unwrap_or(MOST_CHOICES));
     match shape {
         Shape::YesNo => variables.push(Variable { kind: choice(2), question }),
         Shape::Choice(values) => variables.push(Variable { kind: choice(values.len()), question }),

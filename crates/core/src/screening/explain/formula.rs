@@ -27,8 +27,9 @@ fn line(dataset: &Dataset, engine: &mut Engine, clause: &Clause, reading: &crate
     let name = if reading.name.is_empty() { String::new() } else { format!("{}：", reading.name) };
     let what = match clause.kind {
         Kind::TaxEffect => "可扣除额：",
-        Kind::Right => "可缓缴：",
-        _ => "",
+        // Of a right only what is put off has an amount.
+        Kind::Deferral | Kind::Right => "可缓缴：",
+        Kind::Grant | Kind::Reduction | Kind::Refund | Kind::InterestSubsidy => "",
     };
     format!("{name}{what}{body}{result}")
 }

@@ -1,9 +1,9 @@
 //! What stands open on the screens, for the storage of the browser: cards, and what the library is searched for.
 
-use super::super::{step, Filter, KINDS, STATUSES};
+use super::super::{step, Filter};
 use super::text::{escaped, unescaped};
 use super::{Action, Screener, State};
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Kind, Status};
 
 /// Ids of the open cards, joined by `~`.
 pub fn write_opened(dataset: &Dataset, state: &State) -> String {
@@ -25,9 +25,9 @@ pub fn write_filter(filter: &Filter) -> String {
     let at = |place: Option<usize>| place.map_or(String::new(), |place| place.to_string());
     [
         escaped(&filter.words),
-        at(filter.kind.and_then(|kind| KINDS.iter().position(|other| *other == kind))),
+        at(filter.kind.and_then(|kind| Kind::ALL.iter().position(|other| *other == kind))),
         at(filter.agency.map(usize::from)),
-        at(filter.status.and_then(|status| STATUSES.iter().position(|other| *other == status))),
+        at(filter.status.and_then(|status| Status::ALL.iter().position(|other| *other == status))),
         at(filter.size_bound.map(usize::from)),
     ]
     .join("~")
@@ -40,9 +40,9 @@ pub fn read_filter(dataset: &Dataset, text: &str) -> Filter {
     let mut next = || parts.next().and_then(|place| place.parse::<usize>().ok());
     Filter {
         words,
-        kind: next().and_then(|at| KINDS.get(at).copied()),
+        kind: next().and_then(|at| Kind::ALL.get(at).copied()),
         agency: next().filter(|at| *at < dataset.agencies.len()).and_then(|at| u8::try_from(at).ok()),
-        status: next().and_then(|at| STATUSES.get(at).copied()),
+        status: next().and_then(|at| Status::ALL.get(at).copied()),
         size_bound: next().map(|at| at == 1),
     }
 }
