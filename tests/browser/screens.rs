@@ -42,6 +42,13 @@ const SHEETS: [(&str, &[(Size, Mode)]); 3] = [
 
 const FOLDER: &str = "target/screens";
 
+/// What the README shows: an example, the element at the top, and the file in `docs/pictures/`.
+const README: [(&str, &str, &str); 3] = [
+    ("questions-unscreened", "header", "questions.png"),
+    ("outcome", "header", "outcome.png"),
+    ("outcome-cards", "[data-group='entitled']", "cards.png"),
+];
+
 async fn resize(page: &Page, size: &Size, height: u32) {
     let screen = json!({ "width": size.width, "height": height, "deviceScaleFactor": 1, "mobile": false });
     page.tell_chromium("Emulation.setDeviceMetricsOverride", screen).await;
@@ -131,9 +138,25 @@ async fn pictures(page: Page) {
         }
     }
     fs::write(format!("{FOLDER}/index.html"), index).expect("target/ can be written");
+    keep_for_readme(&page).await;
     keep_sheets(&page, &sheets).await;
     println!("{} sheets in {FOLDER}/index.html", sheets.len());
     assert_eq!(over, Vec::<String>::new(), "wider than the screen");
+}
+
+/// The pictures of the README, to be looked at and copied to `docs/pictures/`.
+async fn keep_for_readme(page: &Page) {
+    fs::create_dir_all(format!("{FOLDER}/readme")).expect("target/ can be written");
+    for (name, top, file) in README {
+        let example = EXAMPLES.into_iter().find(|example| example.name == name).expect("an example");
+        open(page, example, &PHONE, Mode::Light).await;
+        resize(page, &PHONE, PHONE.longest).await;
+        page.holds("the height", &format!("return innerHeight === {}", PHONE.longest)).await;
+        let place = format!("return Math.round(document.querySelector(\"{top}\").getBoundingClientRect().y + scrollY)");
+        let top = pixels(page, &place).await;
+        let clip = json!({ "x": 0, "y": top, "width": 360, "height": 800, "scale": 1 });
+        picture(page, clip, &format!("readme/{file}")).await;
+    }
 }
 
 /// Each sheet as one picture, a little smaller.
