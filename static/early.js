@@ -113,8 +113,11 @@ async function again({ css, text }) {
 /** The widget stands, still hidden: does there what was pressed, and shows it with the focus where the visitor has it. */
 export async function handOver() {
   if (!early) return;
+  const active = document.activeElement;
+  // Typed, but not left yet.
+  if (active.type === 'text' && early.contains(active) && active.value !== active.defaultValue) press(active, true);
   while (presses.length > 0) await again(presses.shift());
-  const focused = early.contains(document.activeElement) ? selector(document.activeElement) : undefined;
+  const focused = early.contains(document.activeElement) && selector(document.activeElement);
   const open = [...early.querySelectorAll('details')].map((details) => details.open);
   removeEarly();
   if (!waiting) root.querySelectorAll('details').forEach((details, at) => { details.open = Boolean(open[at]); });

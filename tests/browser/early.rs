@@ -126,6 +126,19 @@ async fn another_day_is_taken_along() {
     .await;
 }
 
+/// A day that is still being typed.
+#[tokio::test]
+async fn what_is_being_typed_stays() {
+    held(Engine::Chromium, |page| async move {
+        page.go("").await;
+        page.fill_in("#reference-date", "2020-4-15").await;
+        comes(&page).await;
+        page.sees("footer", "2020-04-15").await;
+        assert_eq!(page.run(STATE).await, ", focus on INPUT 2020-04-15");
+    })
+    .await;
+}
+
 /// A link says what the widget will show: nothing else is shown before.
 #[tokio::test]
 async fn a_link_is_waited_for() {
