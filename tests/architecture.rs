@@ -1,5 +1,6 @@
 //! The shape that the code keeps: which module may use which, what the core must not know, how long a file may be.
 //! What the code computes is tested elsewhere.
+#![cfg(test)]
 
 use std::collections::BTreeMap;
 use std::fs;

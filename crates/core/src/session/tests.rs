@@ -1,4 +1,5 @@
 //! A small shop's visit, step by step.
+#![cfg(test)]
 
 mod answering;
 mod going;

@@ -1,6 +1,8 @@
 //! The planner against the exact optimum, where clauses and questions are few enough to find it: a decision tree over every
 //! combination of a few answers to each question, all alike probable. `scripts/prove planner` does the whole of it.
 
+#![expect(clippy::float_arithmetic, reason = "counts of questions, not money")]
+
 use super::planner::{is_settled, missing_most, planned, settle};
 use super::support::{answer, screener, Random};
 use huiqi_core::dataset::{Dataset, Kind};

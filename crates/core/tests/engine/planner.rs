@@ -1,6 +1,8 @@
 //! How many questions the planner needs, against asking all in order and against the question that is missing most often,
 //! and against the exact optimum where there are few questions. `scripts/prove planner` does the whole of it.
 
+#![expect(clippy::float_arithmetic, reason = "a mean number of questions, not money")]
+
 use super::support::{date, partial, screener, Random};
 use huiqi_core::profile::Profile;
 use huiqi_core::screening::{Screener, Screening, Verdict};
