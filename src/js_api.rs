@@ -72,7 +72,7 @@ fn reference_date(options: &Input, problems: &mut Vec<Problem>) -> Date {
     let entries = match options {
         Input::Null => &[],
         Input::Map(entries) => entries.as_slice(),
-        _ => {
+        Input::Bool(_) | Input::Number(_) | Input::Text(_) | Input::List(_) => {
             problems.push(problem("", "选项不是对象。", "请写成 { referenceDate: \"2020-07-15\" }，或者不写。"));
             return today();
         }

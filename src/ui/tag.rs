@@ -174,11 +174,8 @@ impl Tag {
 
 /// Are these children the words of [`Tag::text`].
 fn says_words(children: &VNode) -> bool {
-    match children {
-        VNode::VText(_) => true,
-        VNode::VList(list) => list.iter().any(|child| matches!(child, VNode::VText(_))),
-        _ => false,
-    }
+    let is_text = |child: &VNode| matches!(child, VNode::VText(_));
+    is_text(children) || matches!(children, VNode::VList(list) if list.iter().any(is_text))
 }
 
 impl From<Tag> for VNode {

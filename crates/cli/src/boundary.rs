@@ -75,13 +75,14 @@ fn load(dataset: &Dataset, folder: &str) -> Result<Vec<(Vec<String>, Space)>, Fa
 }
 
 fn walk(rules: &Rules, at: ExprId, clause: &str, found: &mut BTreeSet<Threshold>) {
-    match rules.nodes.get(usize::from(at.0)) {
-        Some(Node::Not(a) | Node::Any(_, a)) => walk(rules, *a, clause, found),
-        Some(Node::And(a, b) | Node::Or(a, b)) => {
+    let Some(node) = rules.nodes.get(usize::from(at.0)) else { return };
+    match node {
+        Node::Not(a) | Node::Any(_, a) => walk(rules, *a, clause, found),
+        Node::And(a, b) | Node::Or(a, b) => {
             walk(rules, *a, clause, found);
             walk(rules, *b, clause, found);
         }
-        Some(Node::Compare(_, a, b)) => {
+        Node::Compare(_, a, b) => {
             for (side, other) in [(a.low, b.low), (b.low, a.low)] {
                 if let (Some(Node::Read(slot, _)), Some(figure)) =
                     (rules.nodes.get(usize::from(side.0)), constant(rules, other))
@@ -94,7 +95,24 @@ fn walk(rules: &Rules, at: ExprId, clause: &str, found: &mut BTreeSet<Threshold>
                 }
             }
         }
-        _ => {}
+        // Nothing is compared in a choice, nor in a number beside the comparison that it stands in.
+        Node::Truth(_)
+        | Node::Among(..)
+        | Node::ClassAmong(..)
+        | Node::Constant(_)
+        | Node::Parameter(..)
+        | Node::Read(..)
+        | Node::Add(..)
+        | Node::Subtract(..)
+        | Node::Multiply(..)
+        | Node::Divide(..)
+        | Node::Min(..)
+        | Node::Max(..)
+        | Node::If(..)
+        | Node::At(..)
+        | Node::Count(..)
+        | Node::Sum(..)
+        | Node::Capped { .. } => {}
     }
 }
 
@@ -102,7 +120,26 @@ fn constant(rules: &Rules, at: ExprId) -> Option<Decimal> {
     match rules.nodes.get(usize::from(at.0))? {
         Node::Constant(index) => rules.constants.get(usize::from(*index)).copied(),
         Node::Parameter(index, _) => rules.parameters.get(usize::from(*index)).map(|parameter| parameter.low),
-        _ => None,
+        Node::Truth(_)
+        | Node::Among(..)
+        | Node::ClassAmong(..)
+        | Node::Not(_)
+        | Node::And(..)
+        | Node::Or(..)
+        | Node::Compare(..)
+        | Node::Any(..)
+        | Node::Read(..)
+        | Node::Add(..)
+        | Node::Subtract(..)
+        | Node::Multiply(..)
+        | Node::Divide(..)
+        | Node::Min(..)
+        | Node::Max(..)
+        | Node::If(..)
+        | Node::At(..)
+        | Node::Count(..)
+        | Node::Sum(..)
+        | Node::Capped { .. } => None,
     }
 }
 
@@ -114,10 +151,8 @@ fn variables(rules: &Rules, slot: (u8, u16)) -> Vec<VarId> {
 }
 
 fn exact(space: &Space, variable: VarId) -> Option<Decimal> {
-    match space.get(variable) {
-        Domain::Range(low, high) if low == high => Some(low),
-        _ => None,
-    }
+    let Domain::Range(low, high) = space.get(variable) else { return None };
+    (low == high).then_some(low)
 }
 
 fn question(dataset: &Dataset, variables: &[VarId]) -> String {

@@ -52,7 +52,9 @@ fn number_in(shape: &Shape, number: Decimal) -> String {
         Shape::Number { percent: true, .. } => format!("{}%", times(number, Decimal::ONE_HUNDRED).normalize()),
         Shape::Number { unit, .. } if unit == "yuan" => format!("{} 元", yuan(number)),
         Shape::Number { unit_label, .. } => format!("{} {unit_label}", grouped(number.normalize())),
-        _ => number.to_string(),
+        Shape::YesNo | Shape::Choice(_) | Shape::Set(_) | Shape::Date { .. } | Shape::Group { .. } => {
+            number.to_string()
+        }
     }
 }
 
@@ -64,7 +66,9 @@ pub fn range(shape: &Shape, low: Option<Decimal>, high: Option<Decimal>) -> Stri
         Shape::Number { unit, .. } if unit == "yuan" => super::rough(number),
         Shape::Number { percent: true, .. } => format!("{}%", times(number, Decimal::ONE_HUNDRED).normalize()),
         Shape::Number { unit_label, .. } => format!("{} {unit_label}", grouped(number.normalize())),
-        _ => number.to_string(),
+        Shape::YesNo | Shape::Choice(_) | Shape::Set(_) | Shape::Date { .. } | Shape::Group { .. } => {
+            number.to_string()
+        }
     };
     let floor = |number: Decimal| if percent { number.round_dp(4) } else { number.floor() };
     let ceiling = |number: Decimal| if percent { number.round_dp(4) } else { number.ceil() };

@@ -85,10 +85,8 @@ impl Engine {
             Self::Firefox => firefox(profile),
             Self::WebKit => webkit(),
         };
-        match asked {
-            Value::Object(map) => map,
-            other => panic!("capabilities are an object, not {other}"),
-        }
+        let Value::Object(asked) = asked else { panic!("capabilities are an object, not {asked}") };
+        asked
     }
 }
 

@@ -60,6 +60,6 @@ fn walk(schema: &Value, place: &str, silent: &mut Vec<String>) {
             entries.iter().for_each(|(key, value)| walk(value, &format!("{place}/{key}"), silent))
         }
         Value::Array(items) => items.iter().for_each(|item| walk(item, place, silent)),
-        _ => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }

@@ -27,10 +27,8 @@ pub struct Tree {
 impl Tree {
     /// The value of a property, of an object that has it.
     pub fn property(&self, key: &str) -> Option<&Json> {
-        match &self.value {
-            Json::Object(entries) => entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value.value),
-            _ => None,
-        }
+        let Json::Object(entries) = &self.value else { return None };
+        entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value.value)
     }
 }
 

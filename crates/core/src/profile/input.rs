@@ -27,10 +27,14 @@ pub enum Input {
 impl Input {
     /// The value under a key.
     pub fn get(&self, key: &str) -> Option<&Self> {
-        match self {
-            Self::Map(entries) => entries.iter().find(|(name, _)| name == key).map(|(_, value)| value),
-            _ => None,
-        }
+        let Self::Map(entries) = self else { return None };
+        entries.iter().find(|(name, _)| name == key).map(|(_, value)| value)
+    }
+
+    /// What was written, where it is text.
+    pub fn text(&self) -> Option<&str> {
+        let Self::Text(text) = self else { return None };
+        Some(text)
     }
 
     fn number(text: &str) -> Self {

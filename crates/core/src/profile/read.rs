@@ -72,17 +72,14 @@ fn refused<T>(problem: impl Into<String>, advice: impl Into<String>) -> Result<T
 }
 
 fn yes_no(value: &Input) -> Result<Answer, Refused> {
-    match value {
-        Input::Bool(holds) => Ok(Answer::YesNo(*holds)),
-        _ => refused(format!("`{}` 不是“是”或“否”。", shown(value)), "请填 true、false 或 null（不清楚）。"),
-    }
+    let Input::Bool(holds) = value else {
+        return refused(format!("`{}` 不是“是”或“否”。", shown(value)), "请填 true、false 或 null（不清楚）。");
+    };
+    Ok(Answer::YesNo(*holds))
 }
 
 fn choice(values: &[Member], value: &Input) -> Result<Answer, Refused> {
-    let found = match value {
-        Input::Text(id) => values.iter().position(|value| value.id == *id),
-        _ => None,
-    };
+    let found = value.text().and_then(|id| values.iter().position(|value| value.id == id));
     match found.and_then(|index| u8::try_from(index).ok()) {
         Some(index) => Ok(Answer::Choice(index)),
         None => refused(format!("没有 `{}` 这个选项。", shown(value)), format!("可选：{}。", ids(values))),
@@ -98,15 +95,10 @@ fn set(members: &[Member], value: &Input) -> Result<Answer, Refused> {
         Input::List(items) => {
             let mut yes = 0;
             for item in items {
-                match item {
-                    Input::Text(id) => yes |= bit_of(id)?,
-                    _ => {
-                        return refused(
-                            format!("`{}` 不是选项的编号。", shown(item)),
-                            format!("可选：{}。", ids(members)),
-                        )
-                    }
-                }
+                let Some(id) = item.text() else {
+                    return refused(format!("`{}` 不是选项的编号。", shown(item)), format!("可选：{}。", ids(members)));
+                };
+                yes |= bit_of(id)?;
             }
             Ok(Answer::members(yes, members.len()))
         }
@@ -119,7 +111,7 @@ fn set(members: &[Member], value: &Input) -> Result<Answer, Refused> {
                     Input::Null => {
                         bit_of(id)?;
                     }
-                    _ => {
+                    Input::Number(_) | Input::Text(_) | Input::List(_) | Input::Map(_) => {
                         return refused(
                             format!("`{}` 不是“是”或“否”。", shown(holds)),
                             "每个选项填 true、false 或 null。",
@@ -130,26 +122,28 @@ fn set(members: &[Member], value: &Input) -> Result<Answer, Refused> {
             // A member of which both is said is as good as not answered.
             Ok(Answer::Set { yes: yes & !no, no: no & !yes })
         }
-        _ => refused(format!("`{}` 不是一组选项。", shown(value)), "请用列表写出符合的选项。"),
+        Input::Null | Input::Bool(_) | Input::Number(_) | Input::Text(_) => {
+            refused(format!("`{}` 不是一组选项。", shown(value)), "请用列表写出符合的选项。")
+        }
     }
 }
 
 fn number_or_range(shape: &Shape, value: &Input) -> Result<Answer, Refused> {
-    match value {
-        Input::Map(entries) if entries.iter().all(|(key, _)| key == "min" || key == "max") && !entries.is_empty() => {
-            let Shape::Number { min, max, .. } = shape else { return refused("不是数。", "请填数。") };
-            let edge = |key, open| match value.get(key) {
-                None | Some(Input::Null) => Ok(open),
-                Some(value) => number(shape, value),
-            };
-            let (low, high) = (edge("min", *min)?, edge("max", *max)?);
-            match low.cmp(&high) {
-                std::cmp::Ordering::Less => Ok(Answer::Range(low, high)),
-                std::cmp::Ordering::Equal => Ok(Answer::Number(low)),
-                std::cmp::Ordering::Greater => refused("范围的下限大于上限。", "请把小的数写在前面。"),
-            }
-        }
-        _ => number(shape, value).map(Answer::Number),
+    let is_range = matches!(value, Input::Map(edges)
+        if !edges.is_empty() && edges.iter().all(|(key, _)| key == "min" || key == "max"));
+    if !is_range {
+        return number(shape, value).map(Answer::Number);
+    }
+    let Shape::Number { min, max, .. } = shape else { return refused("不是数。", "请填数。") };
+    let edge = |key, open| match value.get(key) {
+        None | Some(Input::Null) => Ok(open),
+        Some(value) => number(shape, value),
+    };
+    let (low, high) = (edge("min", *min)?, edge("max", *max)?);
+    match low.cmp(&high) {
+        std::cmp::Ordering::Less => Ok(Answer::Range(low, high)),
+        std::cmp::Ordering::Equal => Ok(Answer::Number(low)),
+        std::cmp::Ordering::Greater => refused("范围的下限大于上限。", "请把小的数写在前面。"),
     }
 }
 
@@ -160,7 +154,7 @@ fn number(shape: &Shape, value: &Input) -> Result<Decimal, Refused> {
     let number = match value {
         Input::Number(number) => Some(*number),
         Input::Text(text) => decimal::parse(text),
-        _ => None,
+        Input::Null | Input::Bool(_) | Input::List(_) | Input::Map(_) => None,
     };
     let show = |number: Decimal| {
         if *percent {
@@ -186,11 +180,7 @@ fn number(shape: &Shape, value: &Input) -> Result<Decimal, Refused> {
 }
 
 fn date(min: Date, max: Date, value: &Input) -> Result<Answer, Refused> {
-    let day = match value {
-        Input::Text(text) => text.parse::<Date>().ok(),
-        _ => None,
-    };
-    match day {
+    match value.text().and_then(|text| text.parse::<Date>().ok()) {
         Some(day) if (min..=max).contains(&day) => Ok(Answer::Date(day)),
         Some(day) => refused(format!("{day} 超出了范围。"), format!("请填 {min} 到 {max} 之间的日期。")),
         None => refused(format!("`{}` 不是日期。", shown(value)), "请按 2020-06-01 的样子填写。"),

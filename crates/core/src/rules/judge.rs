@@ -22,7 +22,20 @@ impl Engine<'_> {
             Node::Compare(comparison, left, right) => self.compare(comparison, left, right),
             Node::Any(group, test) => self.any(group, test),
             // INVARIANT: the compiler puts no number where a condition stands; a damaged dataset reads as false.
-            _ => Ok(false),
+            Node::Constant(_)
+            | Node::Parameter(..)
+            | Node::Read(..)
+            | Node::Add(..)
+            | Node::Subtract(..)
+            | Node::Multiply(..)
+            | Node::Divide(..)
+            | Node::Min(..)
+            | Node::Max(..)
+            | Node::If(..)
+            | Node::At(..)
+            | Node::Count(..)
+            | Node::Sum(..)
+            | Node::Capped { .. } => Ok(false),
         }
     }
 
@@ -138,7 +151,19 @@ impl Engine<'_> {
                 .map(|group| group.count)
                 .filter(|v| self.space.get(*v).is_open()),
             Node::Sum(group, term, _) => self.open_in_rows(group, term),
-            _ => None,
+            // A figure has nothing to cut, a series has stopped for its own step before, what is under a cap is not cut.
+            Node::Constant(_)
+            | Node::Parameter(..)
+            | Node::At(..)
+            | Node::Capped { .. }
+            | Node::Truth(_)
+            | Node::Among(..)
+            | Node::ClassAmong(..)
+            | Node::Not(_)
+            | Node::And(..)
+            | Node::Or(..)
+            | Node::Compare(..)
+            | Node::Any(..) => None,
         }
     }
 

@@ -31,7 +31,14 @@ impl Engine<'_> {
             Node::Sum(group, term, end) => self.sum(group, term, end),
             Node::Capped { group, cap, principal, weight, end } => self.capped(group, cap, principal, weight, end),
             // INVARIANT: the compiler puts no condition where a number stands; a damaged dataset reads as 0.
-            _ => Ok(Decimal::ZERO),
+            Node::Truth(_)
+            | Node::Among(..)
+            | Node::ClassAmong(..)
+            | Node::Not(_)
+            | Node::And(..)
+            | Node::Or(..)
+            | Node::Compare(..)
+            | Node::Any(..) => Ok(Decimal::ZERO),
         }
     }
 

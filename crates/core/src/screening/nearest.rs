@@ -101,7 +101,12 @@ fn field_changeable(question: &crate::dataset::Question, variable: VarId) -> boo
             let at = usize::from(variable - question.variable - 1) % fields.len().max(1);
             fields.get(at).is_some_and(|field| field.changeable)
         }
-        _ => true,
+        Shape::YesNo
+        | Shape::Choice(_)
+        | Shape::Set(_)
+        | Shape::Number { .. }
+        | Shape::Date { .. }
+        | Shape::Group { .. } => true,
     }
 }
 

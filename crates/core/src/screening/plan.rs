@@ -39,8 +39,8 @@ pub fn next_question(screener: &Screener, profile: &Profile, screening: &Screeni
         settled += steered.iter().filter(|by| usize::from(**by) == index).count() as u64 * STEP;
         settled += lookahead(screener, &mut engine, screening, index, question);
         let stake = match &question.shape {
-            Shape::Number { typical: Some(typical), .. } => *typical,
-            _ => Decimal::ZERO,
+            Shape::Number { typical, .. } => typical.unwrap_or_default(),
+            Shape::YesNo | Shape::Choice(_) | Shape::Set(_) | Shape::Date { .. } | Shape::Group { .. } => Decimal::ZERO,
         };
         ranked.push((Reverse(Score { settled, stake }), index));
     }

@@ -107,7 +107,7 @@ impl Standing {
         let (amount, deferred) = match self.kind {
             Kind::Right => (None, had.map(Amount::rounded)),
             Kind::TaxEffect => (self.effect.filter(|_| self.can_hold), None),
-            _ => (had, None),
+            Kind::Grant | Kind::Reduction | Kind::Refund | Kind::InterestSubsidy | Kind::Deferral => (had, None),
         };
         ClauseResult { verdict, amount, deferred, counted, tight: self.tight, status, open: self.open }
     }

@@ -7,10 +7,8 @@ use crate::profile::Answer;
 
 /// How many members the set asked about has; `None` where it is no set.
 pub fn members(dataset: &Dataset, field: Field) -> Option<usize> {
-    match &field.asked(dataset)?.shape {
-        Shape::Set(members) => Some(members.len()),
-        _ => None,
-    }
+    let Shape::Set(members) = &field.asked(dataset)?.shape else { return None };
+    Some(members.len())
 }
 
 /// Ticks a member or clears it; the others stay unknown where the visitor has said so.

@@ -80,13 +80,12 @@ impl Scale {
 
 /// The scale in which a question's sums are usually told; `None` where it asks for no sum of money.
 pub fn default_scale(question: &Question) -> Option<Scale> {
-    match &question.shape {
-        Shape::Number { unit, typical, .. } if unit == "yuan" => {
-            let large = typical.is_some_and(|typical| typical >= Decimal::from(100_000));
-            Some(if large { Scale::TenThousand } else { Scale::Yuan })
-        }
-        _ => None,
+    let Shape::Number { unit, typical, .. } = &question.shape else { return None };
+    if unit != "yuan" {
+        return None;
     }
+    let large = typical.is_some_and(|typical| typical >= Decimal::from(100_000));
+    Some(if large { Scale::TenThousand } else { Scale::Yuan })
 }
 
 /// Text typed into a field.

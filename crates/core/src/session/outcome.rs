@@ -68,11 +68,17 @@ fn group(screener: &Screener, profile: &Profile, index: u16, clause: &Clause, re
             Strength::Obligation => Group::Duty,
             _ if ended => Group::Ended,
             Strength::Supported | Strength::Encouraged => Group::Watch,
-            Strength::Definite | Strength::Due | Strength::Priority => match result.verdict {
-                Verdict::Eligible => Group::Entitled,
-                _ if clause.criteria.iter().all(|criterion| criterion.nature != Nature::Award) => Group::Pending,
-                _ => Group::Attainable,
-            },
+            Strength::Definite | Strength::Due | Strength::Priority if result.verdict == Verdict::Eligible => {
+                Group::Entitled
+            }
+            Strength::Definite | Strength::Due | Strength::Priority => {
+                let needs_award = clause.criteria.iter().any(|criterion| criterion.nature == Nature::Award);
+                if needs_award {
+                    Group::Attainable
+                } else {
+                    Group::Pending
+                }
+            }
         },
     }
 }

@@ -222,7 +222,8 @@ pub(super) fn shown(question: &crate::dataset::Question, answer: &Answer, scale:
         }
         (Answer::Number(number), _) => Some(over(*number, scale.factor()).normalize().to_string()),
         (Answer::Date(date), _) => Some(date.to_string()),
-        _ => None,
+        (Answer::Unknown | Answer::YesNo(_) | Answer::Choice(_) | Answer::Set { .. }, _)
+        | (Answer::Range(..) | Answer::Rows(_), _) => None,
     }
 }
 

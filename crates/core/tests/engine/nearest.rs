@@ -58,7 +58,7 @@ fn is_changeable(profile: &Profile, now: &Space, variable: VarId) -> bool {
         // The first variable of a group is how many rows there are.
         Shape::Group { .. } if variable == question.variable => return false,
         Shape::Group { fields, .. } => &fields[usize::from(variable - question.variable - 1) % fields.len()],
-        _ => question,
+        Shape::YesNo | Shape::Choice(_) | Shape::Set(_) | Shape::Number { .. } | Shape::Date { .. } => question,
     };
     profile.get(index).is_some() && !now.get(variable).is_open() && question.changeable && field.changeable
 }

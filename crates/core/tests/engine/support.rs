@@ -141,9 +141,10 @@ pub fn answer(dataset: &Dataset, question: &Question, missing_percent: usize, ra
         Shape::Number { .. } | Shape::Date { .. } => {
             let points = telling(&dataset.rules, question.variable);
             let Domain::Range(number, _) = *random.pick(&points) else { unreachable!() };
-            match question.shape {
-                Shape::Date { .. } => Answer::Date(Date(i32::try_from(number).expect("a day"))),
-                _ => Answer::Number(number),
+            if matches!(question.shape, Shape::Date { .. }) {
+                Answer::Date(Date(i32::try_from(number).expect("a day")))
+            } else {
+                Answer::Number(number)
             }
         }
         Shape::Group { max_rows, fields, .. } => {

@@ -85,12 +85,10 @@ impl Reader<'_, '_> {
     }
 
     fn year_days(&mut self, date: &IdedExpr) -> Option<Typed> {
-        match self.date(date)? {
-            Number::Variable { slot, min, max } => {
-                Some(Typed::Number(Number::YearDays { slot, min, max }, Some(Unit::base("day"))))
-            }
-            _ => self.fail(date, "year_days needs a date question", "name the question itself"),
-        }
+        let Number::Variable { slot, min, max } = self.date(date)? else {
+            return self.fail(date, "year_days needs a date question", "name the question itself");
+        };
+        Some(Typed::Number(Number::YearDays { slot, min, max }, Some(Unit::base("day"))))
     }
 
     fn at(&mut self, series: &IdedExpr, date: &IdedExpr) -> Option<Typed> {
@@ -100,12 +98,10 @@ impl Reader<'_, '_> {
         let Meaning::Series { index, unit, least, greatest } = self.meaning(series, name)? else {
             return self.fail(series, format!("`{name}` is no series"), "name a parameter with a series");
         };
-        match self.date(date)? {
-            Number::Variable { slot, .. } => {
-                Some(Typed::Number(Number::At { series: index, slot, least, greatest }, Some(unit)))
-            }
-            _ => self.fail(date, "a series is read at a date question", "name the question itself"),
-        }
+        let Number::Variable { slot, .. } = self.date(date)? else {
+            return self.fail(date, "a series is read at a date question", "name the question itself");
+        };
+        Some(Typed::Number(Number::At { series: index, slot, least, greatest }, Some(unit)))
     }
 
     /// Works with the fields of a group in reach.

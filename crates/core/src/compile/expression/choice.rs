@@ -18,28 +18,27 @@ impl Reader<'_, '_> {
     /// `choice in ["a", "b"]` or `"member" in set`.
     pub(super) fn within(&mut self, at: &IdedExpr, a: &IdedExpr, b: &IdedExpr) -> Option<Test> {
         match (&a.expr, &b.expr) {
-            (Expr::Literal(LiteralValue::String(member)), Expr::Ident(set)) => match self.meaning(b, set)? {
-                Meaning::Set(first, members) => match members.iter().zip(first..).find(|(id, _)| *id == member.inner())
-                {
-                    Some((_, variable)) => {
-                        self.names.mark(set, member.inner());
-                        Some(Test::Among(Slot::Whole(variable), 2))
-                    }
-                    None => self.fail(
+            (Expr::Literal(LiteralValue::String(member)), Expr::Ident(set)) => {
+                let Meaning::Set(first, members) = self.meaning(b, set)? else {
+                    return self.fail(b, format!("`{set}` is no set"), "write `\"member\" in set_question`");
+                };
+                let Some((_, variable)) = members.iter().zip(first..).find(|(id, _)| *id == member.inner()) else {
+                    return self.fail(
                         a,
                         format!("`{}` is no member of `{set}`", member.inner()),
                         format!("one of {}", members.join(", ")),
-                    ),
-                },
-                _ => self.fail(b, format!("`{set}` is no set"), "write `\"member\" in set_question`"),
-            },
+                    );
+                };
+                self.names.mark(set, member.inner());
+                Some(Test::Among(Slot::Whole(variable), 2))
+            }
             (_, Expr::List(list)) => {
                 let mut values = Vec::new();
                 for element in &list.elements {
-                    match &element.expr {
-                        Expr::Literal(LiteralValue::String(text)) => values.push((element, text.inner().to_owned())),
-                        _ => return self.fail(element, "only texts stand in a list", "write `in [\"a\", \"b\"]`"),
-                    }
+                    let Expr::Literal(LiteralValue::String(text)) = &element.expr else {
+                        return self.fail(element, "only texts stand in a list", "write `in [\"a\", \"b\"]`");
+                    };
+                    values.push((element, text.inner().to_owned()));
                 }
                 self.member_of(a, &values)
             }
@@ -58,7 +57,16 @@ impl Reader<'_, '_> {
         let (ids, make): (Vec<String>, Box<dyn Fn(u32) -> Test>) = match self.meaning(choice, name)? {
             Meaning::Choice(slot, ids) => (ids, Box::new(move |mask| Test::Among(slot, mask))),
             Meaning::Class(fact, ids) => (ids, Box::new(move |mask| Test::ClassAmong(fact, mask))),
-            _ => {
+            Meaning::YesNo(_)
+            | Meaning::Set(..)
+            | Meaning::Number { .. }
+            | Meaning::Date { .. }
+            | Meaning::Group { .. }
+            | Meaning::Parameter { .. }
+            | Meaning::Series { .. }
+            | Meaning::Table { .. }
+            | Meaning::Condition(_)
+            | Meaning::Computed(..) => {
                 return self.fail(
                     choice,
                     format!("`{name}` is no choice"),

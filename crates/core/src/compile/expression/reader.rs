@@ -136,7 +136,14 @@ impl<'a, 'text> Reader<'a, 'text> {
             Expr::Literal(literal) => self.literal(at, literal),
             Expr::Ident(name) => self.ident(at, name),
             Expr::Call(call) => self.operator(at, call),
-            _ => self.fail(at, "this form is not part of the language", "docs/format.md lists what is allowed"),
+            Expr::Unspecified
+            | Expr::Comprehension(_)
+            | Expr::List(_)
+            | Expr::Map(_)
+            | Expr::Select(_)
+            | Expr::Struct(_) => {
+                self.fail(at, "this form is not part of the language", "docs/format.md lists what is allowed")
+            }
         }
     }
 
@@ -154,7 +161,9 @@ impl<'a, 'text> Reader<'a, 'text> {
                 let problem = format!("the figure `{}` has no name", value.inner());
                 self.fail(at, problem, "make it a parameter with its unit and source")
             }
-            _ => self.fail(at, "this literal is not part of the language", "texts stand only beside ==, != and in"),
+            LiteralValue::String(_) | LiteralValue::UInt(_) | LiteralValue::Bytes(_) | LiteralValue::Null => {
+                self.fail(at, "this literal is not part of the language", "texts stand only beside ==, != and in")
+            }
         }
     }
 

@@ -55,9 +55,9 @@ fn class(
     let parsed = cel::parser::Parser::default().parse(text).ok();
     let arguments: Vec<String> = match parsed.map(|parsed| parsed.expr) {
         Some(Expr::Call(call)) => {
-            let names = call.args.iter().map(|argument| match &argument.expr {
-                Expr::Ident(name) => Some(name.clone()),
-                _ => None,
+            let names = call.args.iter().map(|argument| {
+                let Expr::Ident(name) = &argument.expr else { return None };
+                Some(name.clone())
             });
             names.collect::<Option<Vec<_>>>().unwrap_or_default()
         }

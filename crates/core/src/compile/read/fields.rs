@@ -17,16 +17,12 @@ pub struct Fields<'tree> {
 
 impl<'tree> Fields<'tree> {
     pub fn new(tree: &'tree Tree, what: &str, log: &mut Log) -> Option<Self> {
-        match &tree.value {
-            Json::Object(entries) => {
-                once_each(entries, log);
-                Some(Self { span: tree.span, entries, asked: RefCell::default() })
-            }
-            _ => {
-                log.add(tree.span, format!("{what} is no object"), "write it in braces");
-                None
-            }
-        }
+        let Json::Object(entries) = &tree.value else {
+            log.add(tree.span, format!("{what} is no object"), "write it in braces");
+            return None;
+        };
+        once_each(entries, log);
+        Some(Self { span: tree.span, entries, asked: RefCell::default() })
     }
 
     pub fn entries(&self) -> &'tree [Entry] {
@@ -158,30 +154,26 @@ fn once_each(entries: &[Entry], log: &mut Log) {
 }
 
 pub fn list<'tree>(tree: &'tree Tree, what: &str, log: &mut Log) -> &'tree [Tree] {
-    match &tree.value {
-        Json::List(items) => items,
-        _ => {
-            log.add(tree.span, format!("`{what}` is no list"), "write it in square brackets");
-            &[]
-        }
-    }
+    let Json::List(items) = &tree.value else {
+        log.add(tree.span, format!("`{what}` is no list"), "write it in square brackets");
+        return &[];
+    };
+    items
 }
 
 pub fn text(tree: &Tree, what: &str, log: &mut Log) -> Option<String> {
-    match &tree.value {
-        Json::Text(text) => Some(text.clone()),
-        _ => {
-            log.add(tree.span, format!("`{what}` is no text"), "write it in double quotes");
-            None
-        }
-    }
+    let Json::Text(text) = &tree.value else {
+        log.add(tree.span, format!("`{what}` is no text"), "write it in double quotes");
+        return None;
+    };
+    Some(text.clone())
 }
 
 /// A number, written as text (so that its decimals stand as meant) or as a JSON number.
 pub fn number(tree: &Tree, what: &str, log: &mut Log) -> Option<Decimal> {
     let found = match &tree.value {
         Json::Number(text) | Json::Text(text) => decimal::parse(text),
-        _ => None,
+        Json::Null | Json::Bool(_) | Json::List(_) | Json::Object(_) => None,
     };
     if found.is_none() {
         log.add(tree.span, format!("`{what}` is no number"), "write digits, such as \"0.23\"");
@@ -192,7 +184,7 @@ pub fn number(tree: &Tree, what: &str, log: &mut Log) -> Option<Decimal> {
 pub fn date(tree: &Tree, what: &str, log: &mut Log) -> Option<Date> {
     let found = match &tree.value {
         Json::Text(text) => text.parse().ok(),
-        _ => None,
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::List(_) | Json::Object(_) => None,
     };
     if found.is_none() {
         log.add(tree.span, format!("`{what}` is no day of the calendar"), "write it like \"2020-06-30\"");

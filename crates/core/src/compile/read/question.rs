@@ -49,7 +49,7 @@ fn parts(tree: &Tree, question: &Question) -> Vec<Declared> {
     let (key, what, ids): (_, _, Vec<&String>) = match &question.shape {
         Shape::Set(members) => ("members", "member", members.iter().map(|member| &member.id).collect()),
         Shape::Group { fields, .. } => ("fields", "field", fields.iter().map(|field| &field.id).collect()),
-        _ => ("", "", Vec::new()),
+        Shape::YesNo | Shape::Choice(_) | Shape::Number { .. } | Shape::Date { .. } => ("", "", Vec::new()),
     };
     let mut parts = vec![Declared { what: "question", name: question.id.clone(), span: tree.span }];
     if let Some(Json::List(trees)) = tree.property(key) {

@@ -60,7 +60,8 @@ fn single(place: &Tree, name: String, preferred: bool, context: &mut Context) ->
             let high = edge(&number, End::High, text, place, context)?;
             Some(Reading { name, preferred, low, high: Some(high) })
         }
-        _ => {
+        // A number is read as an object too, for the message that it has to be one.
+        Json::Null | Json::Bool(_) | Json::Number(_) | Json::List(_) | Json::Object(_) => {
             let fields = Fields::new(place, "an amount", context.log)?;
             let low = fields.need("min", context.log).and_then(|place| edge_at(place, End::Low, context));
             let high = match fields.get("max") {

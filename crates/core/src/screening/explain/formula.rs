@@ -126,7 +126,15 @@ impl Writer<'_, '_> {
                 });
                 atom(format!("{}（本金合计不超过 {cap}）", rows.text))
             }
-            _ => atom(String::new()),
+            // INVARIANT: the compiler puts no condition where a number stands.
+            Node::Truth(_)
+            | Node::Among(..)
+            | Node::ClassAmong(..)
+            | Node::Not(_)
+            | Node::And(..)
+            | Node::Or(..)
+            | Node::Compare(..)
+            | Node::Any(..) => atom(String::new()),
         }
     }
 
@@ -149,12 +157,8 @@ impl Writer<'_, '_> {
     }
 
     fn is_zero(&self, expression: ExprId) -> bool {
-        match self.dataset.rules.nodes.get(usize::from(expression.0)) {
-            Some(Node::Constant(index)) => {
-                self.dataset.rules.constants.get(usize::from(*index)).is_some_and(Decimal::is_zero)
-            }
-            _ => false,
-        }
+        let Some(Node::Constant(index)) = self.dataset.rules.nodes.get(usize::from(expression.0)) else { return false };
+        self.dataset.rules.constants.get(usize::from(*index)).is_some_and(Decimal::is_zero)
     }
 
     fn is_date(&self, expression: ExprId) -> bool {
@@ -196,10 +200,8 @@ impl Writer<'_, '_> {
             Slot::Whole(variable) => of(variable),
             Slot::Field(group, field) => {
                 let rows = self.dataset.rules.groups.get(usize::from(group))?;
-                match &of(rows.count)?.shape {
-                    Shape::Group { fields, .. } => fields.get(usize::from(field)),
-                    _ => None,
-                }
+                let Shape::Group { fields, .. } = &of(rows.count)?.shape else { return None };
+                fields.get(usize::from(field))
             }
         }
     }
@@ -229,15 +231,13 @@ impl Writer<'_, '_> {
         if low != high && full == Some(Domain::Range(low, high)) {
             return format!("{}（未填）", question.label);
         }
-        let write = |number: Decimal| match &question.shape {
-            Shape::Date { .. } => day(number),
-            Shape::Number { percent: true, .. } => percent(number),
-            _ => grouped(number),
+        let (write, unit): (fn(Decimal) -> String, &str) = match &question.shape {
+            Shape::Date { .. } => (day, ""),
+            Shape::Number { percent: true, .. } => (percent, ""),
+            Shape::Number { unit_label, .. } => (grouped, unit_label),
+            Shape::YesNo | Shape::Choice(_) | Shape::Set(_) | Shape::Group { .. } => (grouped, ""),
         };
-        let unit = match &question.shape {
-            Shape::Number { unit_label, percent: false, .. } => spaced(unit_label),
-            _ => String::new(),
-        };
+        let unit = spaced(unit);
         if low == high {
             format!("{} {}{unit}", question.label, write(low))
         } else {
