@@ -17,7 +17,7 @@ const DAY: &str = "2099-12-31";
 /// Templates of both screens; `data-until` is the last day on which the note on an old list does not hold.
 pub async fn early() -> String {
     let screener = Rc::new(data::screener());
-    let day: Date = DAY.parse().unwrap_or(Date(0));
+    let day: Date = DAY.parse().unwrap_or(Date::EPOCH);
     let dataset = screener.dataset();
     let until = dataset.clauses.iter().filter_map(|clause| clause.last_day(&dataset.events)).max().unwrap_or(day);
     let start = State::new(day);

@@ -96,7 +96,7 @@ fn problem(question: &str, problem: &str, advice: &str) -> Problem {
 }
 
 fn today() -> Date {
-    browser::today().unwrap_or(Date(0))
+    browser::today().unwrap_or(Date::EPOCH)
 }
 
 /// An `Error` whose message has one problem a line, each a JSON object.

@@ -52,7 +52,7 @@ fn whole(view: &View) -> Html {
 fn begin() -> Session {
     let screener = Rc::new(data::screener().remembering());
     // Without a clock the day on which the list was published is the honest guess.
-    let today = browser::today().or_else(|| huiqi_core::session::list_date(screener.dataset())).unwrap_or(Date(0));
+    let today = browser::today().or_else(|| huiqi_core::session::list_date(screener.dataset())).unwrap_or(Date::EPOCH);
     let link = browser::take_fragment().filter(|fragment| fragment.contains("s="));
     let state = resume(&screener, today, link.as_deref(), browser::kept().as_deref());
     let state = match browser::introduction() {

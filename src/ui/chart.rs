@@ -6,17 +6,14 @@ use super::timeline::timeline;
 use super::total;
 use super::view::Screened;
 use crate::browser;
-use huiqi_core::dataset::{Kind, Status};
+use huiqi_core::dataset::Kind;
 use huiqi_core::decimal::{over, times};
-use huiqi_core::screening::{Amount, Counted, TotalKind};
+use huiqi_core::screening::{Amount, Counted};
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::Decimal;
 
 /// Width of a drawing in its own units.
 pub const WIDTH: i32 = 1000;
-
-const STATUSES: [Status; 4] = [Status::InForce, Status::OpenEvent, Status::NotStarted, Status::Ended];
-const KINDS: [Kind; 4] = [Kind::Grant, Kind::Reduction, Kind::Refund, Kind::InterestSubsidy];
 
 /// A named amount.
 struct Bar {
@@ -54,11 +51,8 @@ pub fn folded(title: &'static str, drawn: Tag) -> Tag {
 }
 
 fn by_kind(of: &Screened) -> Vec<Bar> {
-    let sum = |kind| {
-        let amounts = STATUSES.map(|status| total::total(&of.screening, status, TotalKind::One(kind)));
-        amounts.into_iter().fold(Amount::ZERO, Amount::plus)
-    };
-    let bars = KINDS.into_iter().map(|kind| Bar { name: kind.name().to_owned(), amount: sum(kind) });
+    let cash = Kind::ALL.into_iter().filter(|kind| kind.is_cash());
+    let bars = cash.map(|kind| Bar { name: kind.name().to_owned(), amount: total::of_kind(&of.screening, kind) });
     bars.filter(|bar| total::is_something(bar.amount)).collect()
 }
 

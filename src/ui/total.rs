@@ -37,10 +37,17 @@ pub fn figure(amount: Amount) -> [Tag; 2] {
     [tag("strong.figure[translate=no]").with(least), tag("span.most").with_some(most)]
 }
 
+/// The total of one kind, whenever it runs.
+pub fn of_kind(screening: &Screening, kind: Kind) -> Amount {
+    let amounts = Status::ALL.map(|status| total(screening, status, TotalKind::One(kind)));
+    amounts.into_iter().fold(Amount::ZERO, Amount::plus)
+}
+
 /// Cash totals, the one that counts most at the reference date first.
 pub fn cash(of: &Screened) -> Vec<(Status, Amount)> {
     let first =
         if is_historical(of.screener.dataset(), of.state.reference_date) { Status::Ended } else { Status::InForce };
+    // What may run at the day, though its end is open, before what has yet to begin.
     let others = [Status::InForce, Status::OpenEvent, Status::NotStarted, Status::Ended]
         .into_iter()
         .filter(|status| *status != first);
@@ -65,12 +72,7 @@ pub const fn name(status: Status) -> &'static str {
 
 /// All totals of an outcome.
 pub fn totals(of: &Screened) -> Tag {
-    let beside = |kind: Kind| {
-        let statuses = [Status::InForce, Status::OpenEvent, Status::NotStarted, Status::Ended];
-        let amounts = statuses.map(|status| total(&of.screening, status, TotalKind::One(kind)));
-        amounts.into_iter().fold(Amount::ZERO, Amount::plus)
-    };
-    let (tax, deferral) = (beside(Kind::TaxEffect), beside(Kind::Deferral));
+    let (tax, deferral) = (of_kind(&of.screening, Kind::TaxEffect), of_kind(&of.screening, Kind::Deferral));
     let one = |selector: &'static str, name: &'static str, amount: Amount| {
         tag(selector).with(tag("p.total-name").text(name)).with(tag("p.total-sum").each(figure(amount)))
     };

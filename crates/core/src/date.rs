@@ -22,6 +22,9 @@ impl Packed for Date {
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 
 impl Date {
+    /// 1970-01-01: stands where no day decides anything, and where there is no clock to ask.
+    pub const EPOCH: Self = Self(0);
+
     /// The day of `year`-`month`-`day`, or `None` where the calendar has no such day.
     pub fn new(year: i32, month: i32, day: i32) -> Option<Self> {
         let valid =

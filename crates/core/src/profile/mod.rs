@@ -9,7 +9,7 @@ pub use problem::Problem;
 
 use crate::dataset::{Dataset, Question, Shape};
 use crate::date::Date;
-use crate::rules::{Domain, Space, VarId};
+use crate::rules::{all_choices, Domain, Space, VarId};
 use rust_decimal::Decimal;
 
 /// An answer to one question.
@@ -46,7 +46,7 @@ impl Answer {
 
     /// The answer to a set of `members` members when only these hold.
     pub fn members(yes: u32, members: usize) -> Self {
-        let all = u32::MAX.checked_shr(32_u32.saturating_sub(u32::try_from(members).unwrap_or(32))).unwrap_or(0);
+        let all = all_choices(members);
         Self::Set { yes: yes & all, no: all & !yes }
     }
 }

@@ -18,4 +18,4 @@ pub use node::{
     Variable, VariableKind,
 };
 pub use sound::GREATEST;
-pub use space::{Domain, Part, RowTest, Space, Split, MOST_CHOICES};
+pub use space::{all_choices, Domain, Part, RowTest, Space, Split, MOST_CHOICES};

@@ -16,13 +16,17 @@ pub enum Domain {
     Range(Decimal, Decimal),
 }
 
+/// The mask of all of so many values.
+pub fn all_choices(values: usize) -> u32 {
+    let unused = u32::from(MOST_CHOICES).saturating_sub(u32::try_from(values).unwrap_or(u32::MAX));
+    u32::MAX.checked_shr(unused).unwrap_or(0)
+}
+
 impl Domain {
     /// Everything that a variable of this kind may hold.
     pub fn full(kind: &VariableKind) -> Self {
         match kind {
-            VariableKind::Choice(values) => {
-                Self::Choices(u32::MAX >> (MOST_CHOICES - (*values).clamp(1, MOST_CHOICES)))
-            }
+            VariableKind::Choice(values) => Self::Choices(all_choices(usize::from(*values).max(1))),
             VariableKind::Number { min, max, .. } => Self::Range(*min, *max),
         }
     }

@@ -35,6 +35,7 @@ pub struct Total {
     pub tight: bool,
 }
 
+/// Kinds that are summed; a right has no amount.
 const KINDS: [Kind; 6] =
     [Kind::Grant, Kind::Reduction, Kind::Refund, Kind::InterestSubsidy, Kind::TaxEffect, Kind::Deferral];
 /// Rows per status: the kinds, and cash.

@@ -66,7 +66,7 @@ fn the_parts_of_a_complete_profile_add_up() {
     let (mut random, mut compared) = (Random(13), 0);
     for _ in 0..200 {
         let screening = settle(&partial(dataset, &mut random, 0));
-        for status in [Status::InForce, Status::NotStarted, Status::OpenEvent, Status::Ended] {
+        for status in Status::ALL {
             let alone = dataset.clauses.iter().zip(&screening.clauses).filter(|(clause, result)| {
                 result.status == status
                     && result.counted == Counted::Yes

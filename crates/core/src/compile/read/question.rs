@@ -140,7 +140,8 @@ fn members(fields: &Fields, key: &'static str, context: &mut Context) -> Vec<Mem
         member.done(context.log);
     }
     if members.is_empty() || members.len() > usize::from(MOST_CHOICES) {
-        context.log.add(fields.place(key), format!("`{key}` has {} entries", members.len()), "give 1 to 32");
+        let problem = format!("`{key}` has {} entries", members.len());
+        context.log.add(fields.place(key), problem, format!("give 1 to {MOST_CHOICES}"));
     }
     members
 }

@@ -53,7 +53,7 @@ fn outcomes(dataset: &Dataset, when: crate::rules::ExprId, id: &str, span: Span,
 /// All criteria together, and the amount, with nothing answered: no profile needs a longer search.
 fn whole(screener: &Screener, index: usize, clause: &Clause, span: Span, log: &mut Log) {
     let space = Space::full(&screener.dataset().rules);
-    let Some(result) = screener.judge(space, index, Date(0)) else { return };
+    let Some(result) = screener.judge(space, index, Date::EPOCH) else { return };
     if !result.tight {
         log.add(
             span,
