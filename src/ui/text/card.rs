@@ -22,7 +22,6 @@ pub const HIDE: &str = "收起";
 pub const AMOUNT_OPEN: &str = "补充后可算";
 pub const AT_LEAST: &str = "至少";
 pub const RIGHT: &str = "不涉及金额";
-pub const DEFERRED: &str = "可缓缴";
 
 /// Questions still missing.
 pub fn needs(labels: &str, count: usize) -> String {

@@ -19,6 +19,15 @@ impl Kind {
             Self::Right => "权利和服务",
         }
     }
+
+    /// What its formula reckons, where that is not what is had. Of a right only what is put off has an amount.
+    pub const fn reckoned(self) -> Option<&'static str> {
+        match self {
+            Self::TaxEffect => Some("可扣除额"),
+            Self::Deferral | Self::Right => Some("可缓缴"),
+            Self::Grant | Self::Reduction | Self::Refund | Self::InterestSubsidy => None,
+        }
+    }
 }
 
 impl Strength {

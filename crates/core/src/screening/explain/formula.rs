@@ -1,7 +1,7 @@
 //! A formula in words, with the visitor's own numbers, from the expressions that were computed.
 
 use super::super::standing::Amount;
-use crate::dataset::{Clause, Dataset, Kind, Question, Shape};
+use crate::dataset::{Clause, Dataset, Question, Shape};
 use crate::date::Date;
 use crate::decimal::times;
 use crate::decimal::{grouped, to_fen};
@@ -25,12 +25,7 @@ fn line(dataset: &Dataset, engine: &mut Engine, clause: &Clause, reading: &crate
     };
     let result = writer.result(reading).map(|amount| format!(" ＝ {}", money(amount))).unwrap_or_default();
     let name = if reading.name.is_empty() { String::new() } else { format!("{}：", reading.name) };
-    let what = match clause.kind {
-        Kind::TaxEffect => "可扣除额：",
-        // Of a right only what is put off has an amount.
-        Kind::Deferral | Kind::Right => "可缓缴：",
-        Kind::Grant | Kind::Reduction | Kind::Refund | Kind::InterestSubsidy => "",
-    };
+    let what = clause.kind.reckoned().map(|what| format!("{what}：")).unwrap_or_default();
     format!("{name}{what}{body}{result}")
 }
 
