@@ -4,6 +4,7 @@
 mod allowed;
 mod cases;
 mod combination;
+mod comparisons;
 mod coverage;
 mod formulas;
 mod fuzz;
