@@ -67,7 +67,7 @@ pub fn results(screener: &Screener, persona: &Persona) -> Results {
             results.insert(clause.id.clone(), words);
         }
     }
-    for total in &screening.totals {
+    for total in screening.totals.iter() {
         let kind = match total.kind {
             TotalKind::Cash => "现金",
             TotalKind::One(kind) => kind.name(),

@@ -8,6 +8,14 @@ use rust_decimal::{Decimal, RoundingStrategy};
 /// Sum; past 28 digits the greatest number.
 #[inline(never)]
 pub fn plus(a: Decimal, b: Decimal) -> Decimal {
+    if a.scale() == b.scale() {
+        // Almost every sum: whole numbers of the machine are several times as fast.
+        if let (Ok(one), Ok(other)) = (i64::try_from(a.mantissa()), i64::try_from(b.mantissa())) {
+            if let Some(sum) = one.checked_add(other) {
+                return Decimal::new(sum, a.scale());
+            }
+        }
+    }
     a.saturating_add(b)
 }
 
@@ -28,7 +36,18 @@ pub fn over(a: Decimal, b: Decimal) -> Decimal {
     a.checked_div(b).unwrap_or_default()
 }
 
+/// The greatest whole number that is not above it.
+pub fn floor(number: Decimal) -> Decimal {
+    let whole = number.trunc();
+    if whole > number {
+        minus(whole, Decimal::ONE)
+    } else {
+        whole
+    }
+}
+
 /// Rounds to the fen, half away from zero.
+#[inline(never)]
 pub fn to_fen(amount: Decimal) -> Decimal {
     match i64::try_from(amount.mantissa()) {
         // Almost every amount: whole numbers of the machine are several times as fast.
@@ -39,6 +58,7 @@ pub fn to_fen(amount: Decimal) -> Decimal {
 
 fn small_to_fen(mantissa: i64, scale: u32) -> Decimal {
     match scale.checked_sub(2) {
+        Some(0) => Decimal::new(mantissa, 2),
         Some(beyond) => {
             let unit = 10_i64.pow(beyond);
             let (fen, rest) = (mantissa / unit, mantissa % unit);
@@ -120,6 +140,26 @@ mod tests {
             let exact = parse(exact).unwrap();
             assert_eq!(to_fen(exact).to_string(), rounded);
             assert_eq!(super::any_to_fen(exact).to_string(), rounded);
+        }
+    }
+
+    #[test]
+    fn down_to_whole_numbers() {
+        for (number, whole) in [("2.9", 2), ("-2.1", -3), ("-2", -2), ("0.0", 0), ("7", 7)] {
+            assert_eq!(super::floor(parse(number).unwrap()), Decimal::from(whole), "{number}");
+        }
+    }
+
+    #[test]
+    fn sums_of_any_scale() {
+        for (a, b, sum) in [
+            ("0.10", "0.20", "0.30"),
+            ("1.5", "0.25", "1.75"),
+            ("-3", "3", "0"),
+            ("9223372036854775807", "1", "9223372036854775808"),
+            ("79228162514264337593543950335", "1", "79228162514264337593543950335"),
+        ] {
+            assert_eq!(super::plus(parse(a).unwrap(), parse(b).unwrap()), parse(sum).unwrap(), "{a} + {b}");
         }
     }
 

@@ -1,17 +1,18 @@
 //! Sums of money in words.
 
-use huiqi_core::decimal::{grouped, over, times, to_fen};
+use huiqi_core::decimal::{grouped, minus, over, times, to_fen};
 use huiqi_core::screening::Amount;
 use rust_decimal::Decimal;
 
 /// A sum: whole yuan without the fen, else with both digits.
 pub fn yuan(amount: Decimal) -> String {
     let fen = to_fen(amount);
-    if fen.fract().is_zero() {
-        grouped(fen.trunc())
+    let part = minus(fen, fen.trunc());
+    let whole = grouped(fen.trunc());
+    if part.is_zero() {
+        whole
     } else {
-        let whole = grouped(fen.trunc());
-        let part = times(fen.fract().abs(), Decimal::ONE_HUNDRED).trunc();
+        let part = times(part.abs(), Decimal::ONE_HUNDRED).trunc();
         format!("{whole}.{:0>2}", part.normalize().to_string())
     }
 }

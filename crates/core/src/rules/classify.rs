@@ -1,10 +1,11 @@
 //! Classes from a table: the class of the whole is the lowest class that any of its measures reaches.
 
 use super::explore::{Engine, Stop};
-use super::node::{Fact, Table, TableRow, VarId};
-use super::space::{Domain, Split};
+use super::node::{Fact, Rules, Table, TableRow, VarId};
+use super::space::{Domain, Space, Split};
 use crate::decimal::minus;
 use rust_decimal::Decimal;
+use std::cell::Cell;
 
 impl Engine<'_> {
     pub(super) fn class_among(&mut self, fact: u16, mask: u32) -> Result<bool, Stop> {
@@ -19,33 +20,21 @@ impl Engine<'_> {
     }
 
     /// Every class, a bit each, that some completion gives. Exact: the row's measures are independent of each other.
-    pub fn classes(&mut self, fact: u16) -> u32 {
-        let index = usize::from(fact);
-        if self.depth == 0 {
-            if let Some(Some(known)) = self.classes.get(index) {
-                return *known;
-            }
+    pub fn classes(&self, fact: u16) -> u32 {
+        let known = self.classes.get(usize::from(fact)).filter(|_| self.depth == 0);
+        if let Some(known) = known.and_then(Cell::get) {
+            return known;
         }
         let possible = self.classes_now(fact);
-        if self.depth == 0 {
-            if let Some(place) = self.classes.get_mut(index) {
-                *place = Some(possible);
-            }
-        }
+        known.inspect(|place| place.set(Some(possible)));
         possible
     }
 
     fn classes_now(&self, fact: u16) -> u32 {
-        let Some((fact, table)) = self.fact(fact) else { return 0 };
-        let Domain::Choices(rows) = self.space.get(fact.by) else { return 0 };
+        let Some((fact, table)) = self.rules.fact(fact) else { return 0 };
+        let Domain::Choices(rows) = self.space.look(fact.by) else { return 0 };
         let each = table.rows.iter().enumerate().filter(|(index, _)| rows & (1 << index) != 0);
-        each.fold(0, |possible, (_, row)| possible | self.row_classes(fact, table, row))
-    }
-
-    /// Every class that a row can give, a bit each.
-    fn row_classes(&self, fact: &Fact, table: &Table, row: &TableRow) -> u32 {
-        let (best, worst) = self.class_range(fact, table, row);
-        (best..=worst).fold(0, |possible, class| possible | (1 << class))
+        each.fold(0, |possible, (_, row)| possible | row_classes(&self.space, fact, table, row))
     }
 
     /// Does a class depend on the variable.
@@ -53,32 +42,14 @@ impl Engine<'_> {
         self.rules.facts.iter().any(|fact| fact.by == variable || fact.measures.contains(&variable))
     }
 
-    fn fact(&self, fact: u16) -> Option<(&Fact, &Table)> {
-        let fact = self.rules.facts.get(usize::from(fact))?;
-        Some((fact, self.rules.tables.get(usize::from(fact.table))?))
-    }
-
-    /// The best and the worst class that the row can give; classes count from the highest, so best ≤ worst.
-    fn class_range(&self, fact: &Fact, table: &Table, row: &TableRow) -> (usize, usize) {
-        let (mut best, mut worst) = (0, 0);
-        for (measure, bounds) in fact.measures.iter().zip(&row.bounds).filter(|(_, bounds)| !bounds.is_empty()) {
-            let Domain::Range(low, high) = self.space.get(*measure) else { continue };
-            let highest = class_of(high, bounds);
-            best = best.max(highest);
-            worst = worst.max(if low == high { highest } else { class_of(low, bounds) });
-        }
-        let last = table.classes.len().saturating_sub(1);
-        (best.min(last), worst.min(last))
-    }
-
     /// The choices that decide it apart from the others, then each choice, then a bound inside a measure's range.
     fn class_cut(&self, fact: u16, mask: u32) -> Option<Split> {
-        let (fact, table) = self.fact(fact)?;
+        let (fact, table) = self.rules.fact(fact)?;
         let Domain::Choices(rows) = self.space.get(fact.by) else { return None };
         if rows.count_ones() > 1 {
             let (mut always, mut never) = (0, 0);
             for (index, row) in table.rows.iter().enumerate().filter(|(index, _)| rows & (1 << index) != 0) {
-                let possible = self.row_classes(fact, table, row);
+                let possible = row_classes(&self.space, fact, table, row);
                 always |= u32::from(possible & !mask == 0) << index;
                 never |= u32::from(possible & mask == 0) << index;
             }
@@ -93,6 +64,32 @@ impl Engine<'_> {
             Some(Split::After(*measure, minus(*bound, Decimal::new(1, 8))))
         })
     }
+}
+
+impl Rules {
+    fn fact(&self, fact: u16) -> Option<(&Fact, &Table)> {
+        let fact = self.facts.get(usize::from(fact))?;
+        Some((fact, self.tables.get(usize::from(fact.table))?))
+    }
+}
+
+/// Every class that a row can give, a bit each.
+fn row_classes(space: &Space, fact: &Fact, table: &Table, row: &TableRow) -> u32 {
+    let (best, worst) = class_range(space, fact, table, row);
+    (best..=worst).fold(0, |possible, class| possible | (1 << class))
+}
+
+/// The best and the worst class that the row can give; classes count from the highest, so best ≤ worst.
+fn class_range(space: &Space, fact: &Fact, table: &Table, row: &TableRow) -> (usize, usize) {
+    let (mut best, mut worst) = (0, 0);
+    for (measure, bounds) in fact.measures.iter().zip(&row.bounds).filter(|(_, bounds)| !bounds.is_empty()) {
+        let Domain::Range(low, high) = space.look(*measure) else { continue };
+        let highest = class_of(*high, bounds);
+        best = best.max(highest);
+        worst = worst.max(if low == high { highest } else { class_of(*low, bounds) });
+    }
+    let last = table.classes.len().saturating_sub(1);
+    (best.min(last), worst.min(last))
 }
 
 /// The first class whose bound the number reaches; the one after the last bound where it reaches none.

@@ -3,7 +3,10 @@
 //! look, and correlated unknowns (the industry sets scale and cap) are told apart without listing all completions.
 
 use super::node::{Rules, VarId};
+use super::point::Point;
 use super::space::{Domain, Part, RowTest, Space, Split};
+use std::borrow::Cow;
+use std::cell::Cell;
 
 /// Why a step gave no value.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,7 +20,8 @@ pub enum Stop {
 /// Evaluates expressions over a space.
 pub struct Engine<'rules> {
     pub(super) rules: &'rules Rules,
-    pub(super) space: Space,
+    /// Copied only once it is cut.
+    pub(super) space: Cow<'rules, Space>,
     /// The row that [`super::Slot::Field`] means.
     pub(super) row: u8,
     /// Looks left before [`Stop::Spent`].
@@ -30,7 +34,7 @@ pub struct Engine<'rules> {
     /// While `noting`: a number was read that has more than one possible value.
     pub(super) spread: bool,
     /// Classes of facts over the space as it was given; of no use once a variable is cut by which they are classified.
-    pub(super) classes: Vec<Option<u32>>,
+    pub(super) classes: Vec<Cell<Option<u32>>>,
     /// Narrowings in force of variables by which something is classified.
     pub(super) depth: u32,
     /// What is supposed of rows in the part at hand.
@@ -44,7 +48,16 @@ pub struct Engine<'rules> {
 impl<'rules> Engine<'rules> {
     /// An engine over the completions in `space` that looks at no more than `budget` parts.
     pub fn new(rules: &'rules Rules, space: Space, budget: u32) -> Self {
-        let classes = vec![None; rules.facts.len()];
+        Self::of(rules, Cow::Owned(space), budget)
+    }
+
+    /// The same over a space that others look at.
+    pub fn over(rules: &'rules Rules, space: &'rules Space, budget: u32) -> Self {
+        Self::of(rules, Cow::Borrowed(space), budget)
+    }
+
+    fn of(rules: &'rules Rules, space: Cow<'rules, Space>, budget: u32) -> Self {
+        let classes = vec![Cell::new(None); rules.facts.len()];
         Self {
             rules,
             space,
@@ -80,6 +93,11 @@ impl<'rules> Engine<'rules> {
     /// The space as it stands.
     pub fn space(&self) -> &Space {
         &self.space
+    }
+
+    /// What the answers come to as far as they are all known.
+    pub fn point(&self) -> Point<'_> {
+        Point(self)
     }
 
     /// What is supposed of rows in the part at hand.
@@ -198,18 +216,18 @@ impl<'rules> Engine<'rules> {
 
     /// Replaces a variable's domain for good and returns the former; what was known of classes is forgotten.
     pub fn assume(&mut self, variable: VarId, domain: Domain) -> Domain {
-        self.classes.iter_mut().for_each(|class| *class = None);
-        self.space.set(variable, domain)
+        self.classes.iter().for_each(|class| class.set(None));
+        self.space.to_mut().set(variable, domain)
     }
 
     /// Gives `work` this space with one variable narrowed, then takes the narrowing back.
     pub fn narrowed<T>(&mut self, variable: VarId, domain: Domain, work: impl FnOnce(&mut Self) -> T) -> T {
-        let whole = self.space.set(variable, domain);
+        let whole = self.space.to_mut().set(variable, domain);
         let classes = u32::from(self.classified_by(variable));
         self.depth += classes;
         let result = work(self);
         self.depth -= classes;
-        self.space.set(variable, whole);
+        self.space.to_mut().set(variable, whole);
         result
     }
 }

@@ -61,7 +61,7 @@ impl Engine<'_> {
 
     fn among(&self, slot: Slot, mask: u32) -> Result<bool, Stop> {
         let variable = self.variable(slot);
-        match self.space.get(variable) {
+        match *self.space.look(variable) {
             Domain::Choices(possible) if possible & !mask == 0 => Ok(true),
             Domain::Choices(possible) if possible & mask == 0 => Ok(false),
             Domain::Choices(_) => Err(Stop::Open(Split::Mask(variable, mask))),

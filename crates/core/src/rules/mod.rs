@@ -6,16 +6,20 @@ mod ends;
 mod explore;
 mod judge;
 mod node;
+mod point;
 mod remember;
 mod rows;
 mod sound;
 mod space;
 mod value;
+mod variables;
 
 pub use explore::{Engine, Stop};
 pub use node::{
     Comparison, Edges, End, ExprId, Fact, Group, Node, Parameter, Rules, Series, Slot, Table, TableRow, VarId,
     Variable, VariableKind,
 };
+pub use point::Point;
 pub use sound::GREATEST;
 pub use space::{all_choices, Domain, Part, RowTest, Space, Split, MOST_CHOICES};
+pub use variables::VarSet;

@@ -1,7 +1,8 @@
 //! What the answers may still be, and how it is cut into parts. Reading answers does not belong here.
 
 use super::node::{ExprId, Rules, VarId, VariableKind};
-use crate::decimal::{minus, over, plus, times};
+use super::variables::VarSet;
+use crate::decimal::{floor, minus, over, plus, times};
 use rust_decimal::Decimal;
 
 /// Values that a choice may have, or members that a set may: a bit each.
@@ -94,30 +95,53 @@ impl Split {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Space {
     domains: Vec<Domain>,
+    /// Variables with more than one possible value.
+    open: VarSet,
 }
 
 impl Space {
     /// Nothing answered.
     pub fn full(rules: &Rules) -> Self {
-        Self { domains: rules.variables.iter().map(|variable| Domain::full(&variable.kind)).collect() }
+        let domains: Vec<Domain> = rules.variables.iter().map(|variable| Domain::full(&variable.kind)).collect();
+        let mut open = VarSet::default();
+        (0..).zip(&domains).for_each(|(variable, domain)| open.put(variable, domain.is_open()));
+        Self { domains, open }
     }
 
     /// The domain of a variable; an index past the end has no value at all.
     pub fn get(&self, variable: VarId) -> Domain {
-        self.domains.get(usize::from(variable)).copied().unwrap_or(Domain::Choices(0))
+        *self.look(variable)
+    }
+
+    /// The same where it stands: a copy of each number that is read would take a fifth of a screening.
+    pub(super) fn look(&self, variable: VarId) -> &Domain {
+        self.domains.get(usize::from(variable)).unwrap_or(&Domain::Choices(0))
     }
 
     /// Replaces a domain and returns the former.
     pub fn set(&mut self, variable: VarId, domain: Domain) -> Domain {
         match self.domains.get_mut(usize::from(variable)) {
-            Some(place) => std::mem::replace(place, domain),
+            Some(place) => {
+                self.open.put(variable, domain.is_open());
+                std::mem::replace(place, domain)
+            }
             None => Domain::Choices(0),
         }
     }
 
     /// Variables with more than one possible value.
     pub fn open(&self) -> impl Iterator<Item = VarId> + '_ {
-        (0..).zip(&self.domains).filter(|(_, domain)| domain.is_open()).map(|(variable, _)| variable)
+        self.open.iter()
+    }
+
+    /// Has each of these variables one possible value.
+    pub fn settles(&self, variables: &VarSet) -> bool {
+        self.open.is_apart(variables)
+    }
+
+    /// Of these variables those with more than one possible value.
+    pub fn open_among(&self, variables: &VarSet) -> VarSet {
+        self.open.both(variables)
     }
 
     /// The parts of a variable's domain on both sides of a cut; fewer than two where the cut misses the domain.
@@ -138,7 +162,7 @@ impl Space {
                 else {
                     return Parts::Two(Some(Domain::Range(low, high)), None);
                 };
-                let last = plus(low, times(over(minus(cut, low), *grain).floor(), *grain));
+                let last = plus(low, times(floor(over(minus(cut, low), *grain)), *grain));
                 let upto = (last >= low).then(|| Domain::Range(low, last.min(high)));
                 let beyond = (last < high).then(|| Domain::Range(plus(last, *grain).max(low), high));
                 Parts::Two(upto, beyond)

@@ -14,7 +14,7 @@ impl Engine<'_> {
         };
         match node {
             Node::Constant(index) => Ok(self.rules.constants.get(usize::from(index)).copied().unwrap_or_default()),
-            Node::Parameter(index, end) => Ok(self.parameter(index, end)),
+            Node::Parameter(index, end) => Ok(self.rules.parameter(index, end)),
             Node::Read(slot, end) => Ok(self.read(slot, end)),
             Node::Add(a, b) => Ok(plus(self.value(a)?, self.value(b)?)),
             Node::Subtract(a, b) => Ok(minus(self.value(a)?, self.value(b)?)),
@@ -42,20 +42,13 @@ impl Engine<'_> {
         }
     }
 
-    fn parameter(&self, index: u16, end: End) -> Decimal {
-        self.rules.parameters.get(usize::from(index)).map_or(Decimal::ZERO, |parameter| match end {
-            End::Low => parameter.low,
-            End::High => parameter.high,
-        })
-    }
-
     fn read(&mut self, slot: Slot, end: End) -> Decimal {
         let variable = self.variable(slot);
         self.read_variable(variable, end)
     }
 
     pub(super) fn read_variable(&mut self, variable: VarId, end: End) -> Decimal {
-        match self.space.get(variable) {
+        match *self.space.look(variable) {
             Domain::Range(low, high) => {
                 if self.noting && low != high {
                     self.touch(variable);

@@ -10,10 +10,10 @@ mod found;
 mod search;
 
 use super::standing::{Amount, Standing};
-use super::totals::{Sums, Total};
-use super::{Counted, Excluded, GroupResult, Screener, VarSet, Verdict};
-use crate::dataset::{Clause, Dataset, Item, Kind, Status};
-use crate::rules::{Engine, VarId};
+use super::totals::{Sums, Totals};
+use super::{Counted, Excluded, GroupResult, Screener, Verdict};
+use crate::dataset::{Dataset, Item, Kind, Status};
+use crate::rules::{Engine, VarId, VarSet};
 pub use budget::Work;
 use choice::{Choice, Unit};
 use components::components;
@@ -23,7 +23,7 @@ use budget::Budget;
 
 /// What combining gives.
 pub struct Combined {
-    pub totals: Vec<Total>,
+    pub totals: Totals,
     pub counted: Vec<Counted>,
     pub excluded: Vec<Excluded>,
     pub groups: Vec<GroupResult>,
@@ -35,20 +35,24 @@ const BUDGET: Budget = Budget::new(600, 12);
 pub fn combine(screener: &Screener, engine: &mut Engine, standings: &[Standing], statuses: &[Status]) -> Combined {
     let dataset = screener.dataset();
     let mut sums = Sums::ZERO;
-    let mut counted = vec![Counted::No; standings.len()];
-    let tied = tied(dataset, standings);
-    for (((standing, status), tied), place) in standings.iter().zip(statuses).zip(&tied).zip(&mut counted) {
-        if *tied == Tied::Alone {
+    let mut counted = Vec::with_capacity(standings.len());
+    let owners = owners(dataset, standings);
+    let tied = |clause: usize, standing: &Standing| tied(dataset, &owners, clause, standing);
+    let mut others = false;
+    for (clause, (standing, status)) in standings.iter().zip(statuses).enumerate() {
+        let tied = tied(clause, standing);
+        if tied == Tied::Alone {
             sums.add(*status, standing.kind, standing.contribution());
-            *place = had(standing, Counted::Yes);
         }
+        others |= tied == Tied::Others;
+        counted.push(if tied == Tied::Alone { had(standing, Counted::Yes) } else { Counted::No });
     }
     let unsearched = standings.iter().zip(statuses).filter(|(standing, _)| !standing.tight && takes_part(standing));
     let mut loose = unsearched.fold(0, |rows, (standing, status)| rows | Sums::bits(*status, standing.kind));
-    if !tied.contains(&Tied::Others) {
-        return Combined { totals: sums.rows(loose), counted, excluded: Vec::new(), groups: Vec::new() };
+    if !others {
+        return Combined { totals: Totals { sums, loose }, counted, excluded: Vec::new(), groups: Vec::new() };
     }
-    let units = choice::units(dataset, standings, statuses, |clause| tied.get(clause) == Some(&Tied::Others));
+    let units = choice::units(dataset, standings, statuses, |clause, standing| tied(clause, standing) == Tied::Others);
     let mut components = tied_together(dataset, &units, standings);
     // The largest, which may use all of the budget up, comes last.
     components.sort_by_key(Vec::len);
@@ -82,7 +86,7 @@ pub fn combine(screener: &Screener, engine: &mut Engine, standings: &[Standing],
     let excluded = choice::excluded(standings, &units, &counted, &beaten_by);
     groups.sort_by_key(|(unit, _)| *unit);
     let groups = groups.into_iter().map(|(_, group)| group).collect();
-    Combined { totals: sums.rows(loose), counted, excluded, groups }
+    Combined { totals: Totals { sums, loose }, counted, excluded, groups }
 }
 
 /// Units that share an open variable or exclude each other, transitively.
@@ -117,32 +121,39 @@ enum Tied {
     Others,
 }
 
-fn tied(dataset: &Dataset, standings: &[Standing]) -> Vec<Tied> {
-    // By variable, the clauses that depend on it: none, one (its index plus 1) or more.
-    const MORE: usize = usize::MAX;
-    let mut owners = vec![0; dataset.rules.variables.len()];
+/// On a variable no clause depends so far, or this one (its index plus 1), or several.
+const SEVERAL: usize = usize::MAX;
+
+/// By variable, the clause that depends on it; none at all where no clause depends on any.
+fn owners(dataset: &Dataset, standings: &[Standing]) -> Vec<usize> {
+    let mut owners = Vec::new();
     for (clause, standing) in standings.iter().enumerate().filter(|(_, standing)| takes_part(standing)) {
+        if !standing.touched.is_empty() {
+            owners.resize(dataset.rules.variables.len(), 0);
+        }
         for variable in &standing.touched {
             if let Some(owner) = owners.get_mut(usize::from(*variable)) {
-                *owner = if *owner == 0 { clause + 1 } else { MORE };
+                *owner = if *owner == 0 { clause + 1 } else { SEVERAL };
             }
         }
     }
-    let own = |variable: &VarId| owners.get(usize::from(*variable)) != Some(&MORE);
-    let tied = |(clause, (standing, of)): (usize, (&Standing, &Clause))| {
-        if !takes_part(standing) {
-            Tied::Nothing
-        } else if of.reading.is_none()
-            && standing.kind != Kind::TaxEffect
-            && standing.touched.iter().all(own)
-            && !choice::may_be_excluded(dataset, clause)
-        {
-            Tied::Alone
-        } else {
-            Tied::Others
-        }
-    };
-    standings.iter().zip(&dataset.clauses).enumerate().map(tied).collect()
+    owners
+}
+
+fn tied(dataset: &Dataset, owners: &[usize], clause: usize, standing: &Standing) -> Tied {
+    let own = |variable: &VarId| owners.get(usize::from(*variable)) != Some(&SEVERAL);
+    let reading = dataset.clauses.get(clause).and_then(|of| of.reading);
+    if !takes_part(standing) {
+        Tied::Nothing
+    } else if reading.is_none()
+        && standing.kind != Kind::TaxEffect
+        && standing.touched.iter().all(own)
+        && !choice::may_be_excluded(dataset, clause)
+    {
+        Tied::Alone
+    } else {
+        Tied::Others
+    }
 }
 
 /// Can a clause add anything to a total.

@@ -2,27 +2,23 @@
 //! looked at apart: ten yes/no questions cost ten cuts, not a thousand combinations.
 
 use super::memory::{remembered, Finding, Sought};
-use super::needs::{Needs, VarSet};
-use super::standing::{questions, Amount, Standing};
+use super::needs::Needs;
+use super::standing::{Amount, Standing};
 use super::{tax, Screener, Verdict, CLAUSE_BUDGET};
 use crate::dataset::{Clause, Kind};
-use crate::rules::{Engine, ExprId, Split, Stop, VarId};
+use crate::rules::{Engine, ExprId, Split, Stop, VarId, VarSet};
 use rust_decimal::Decimal;
 
 /// Judges a clause over the engine's space; `None` where there is no such clause.
 pub fn stand(screener: &Screener, engine: &mut Engine, clause: usize) -> Option<Standing> {
     let dataset = screener.dataset();
     let (of, needs) = (dataset.clauses.get(clause)?, screener.needs(clause)?);
-    let mut standing = stand_anew(screener, engine, clause)?.unwrap_or_else(|_| {
-        let mut unsearched = unsearched(of);
-        unsearched.touched = may_matter(engine, needs);
-        unsearched
-    });
+    let mut standing = match needs.point(engine) {
+        Some(point) => Standing::at(point, of, needs),
+        None => stand_anew(screener, engine, clause)?.unwrap_or_else(|_| unsearched(of, needs, engine)),
+    };
     if of.kind == Kind::TaxEffect {
         tax::alone(dataset, engine.space(), &mut standing);
-    }
-    if !standing.touched.is_empty() {
-        standing.open = questions(dataset, &standing.touched);
     }
     Some(standing)
 }
@@ -30,6 +26,9 @@ pub fn stand(screener: &Screener, engine: &mut Engine, clause: usize) -> Option<
 /// Judges a clause over the engine's space, with the variables on which it may depend.
 pub fn stand_anew(screener: &Screener, engine: &mut Engine, clause: usize) -> Option<Result<Standing, Stop>> {
     let (of, needs) = (screener.dataset().clauses.get(clause)?, screener.needs(clause)?);
+    if let Some(point) = needs.point(engine) {
+        return Some(Ok(Standing::at(point, of, needs)));
+    }
     let found = remembered(screener.key(clause, engine, Sought::Standing), &mut || {
         engine.restart(CLAUSE_BUDGET);
         let mut standing = stand_within(of, needs, engine, &|_| true)?;
@@ -182,7 +181,7 @@ impl Search<'_> {
 }
 
 fn open_in_both(engine: &Engine, one: &VarSet, other: &VarSet) -> bool {
-    one.common(other).any(|variable| engine.space().get(variable).is_open())
+    !engine.space().settles(&one.both(other))
 }
 
 /// The cut into fewer parts, of equals the first: a criterion that fails in one of two parts spares the other cuts there.
@@ -212,9 +211,10 @@ pub fn worth(clause: &Clause, needs: &Needs, engine: &mut Engine) -> Result<Amou
 }
 
 /// The widest answer there is, for a clause that outran its budget.
-fn unsearched(clause: &Clause) -> Standing {
+fn unsearched(clause: &Clause, needs: &Needs, engine: &mut Engine) -> Standing {
     let worth = (!clause.worth.is_empty()).then_some(Amount { min: Decimal::ZERO, max: None });
-    Standing { can_hold: true, can_fail: true, worth, tight: false, ..Standing::new(clause) }
+    let touched = may_matter(engine, needs);
+    Standing { can_hold: true, can_fail: true, worth, tight: false, touched, ..Standing::new(clause) }
 }
 
 /// Can all of the conditions hold together, and can one of them fail.

@@ -6,15 +6,15 @@ use super::memory::{remembered, Finding, Sought};
 use super::needs::Needs;
 use super::{Screener, CLAUSE_BUDGET};
 use crate::dataset::{Clause, Kind};
-use crate::decimal::{minus, over, plus, times};
+use crate::decimal::{floor, minus, over, plus, times};
 use crate::rules::{Domain, Engine, ExprId, Node, Rules, Space, Stop, VarId};
 use rust_decimal::Decimal;
 
 /// Questions whose answers can change a clause's verdict or amount, ascending.
 pub fn open_questions(screener: &Screener, space: &Space, clause: usize) -> Vec<u16> {
     let dataset = screener.dataset();
-    let mut engine = Engine::new(&dataset.rules, space.clone(), CLAUSE_BUDGET);
-    let mut open = stand(screener, &mut engine, clause).map(|standing| standing.open).unwrap_or_default();
+    let mut engine = Engine::over(&dataset.rules, space, CLAUSE_BUDGET);
+    let mut open = stand(screener, &mut engine, clause).map(|standing| standing.open(dataset)).unwrap_or_default();
     open.retain(|question| matters(screener, space, clause, usize::from(*question)));
     open
 }
@@ -32,7 +32,7 @@ pub fn matters(screener: &Screener, space: &Space, clause: usize, question: usiz
     {
         return true;
     }
-    let mut engine = Engine::new(&dataset.rules, space.clone(), CLAUSE_BUDGET);
+    let mut engine = Engine::over(&dataset.rules, space, CLAUSE_BUDGET);
     let asked = u16::try_from(question).unwrap_or(u16::MAX);
     let found = remembered(screener.key(clause, &engine, Sought::Matters(asked)), &mut || {
         Ok(Finding::Matters(needs.all.iter().filter(asks).any(|variable| {
@@ -95,7 +95,7 @@ fn telling(rules: &Rules, space: &Space, clause: &Clause, variable: VarId) -> Ve
             for expression in clause.criteria.iter().map(|criterion| criterion.when).chain(amounts) {
                 compared(rules, expression, &mut figures);
             }
-            let on_grid = |figure: Decimal| plus(low, times(over(minus(figure, low), grain).floor(), grain));
+            let on_grid = |figure: Decimal| plus(low, times(floor(over(minus(figure, low), grain)), grain));
             let around = figures.into_iter().map(on_grid).flat_map(|at| [minus(at, grain), at, plus(at, grain)]);
             let mut points: Vec<Decimal> = around.filter(|at| low < *at && *at < high).chain([low, high]).collect();
             points.sort();

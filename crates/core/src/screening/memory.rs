@@ -3,9 +3,9 @@
 
 use super::combine::{Found, Work};
 use super::standing::Standing;
-use super::{VarSet, Verdict};
+use super::Verdict;
 use crate::dataset::Status;
-use crate::rules::{Domain, Engine, RowTest, Split, Stop};
+use crate::rules::{Domain, Engine, RowTest, Split, Stop, VarSet};
 use rust_decimal::Decimal;
 use std::sync::{Mutex, PoisonError};
 

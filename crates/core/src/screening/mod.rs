@@ -16,15 +16,15 @@ mod totals;
 
 pub use explain::{CriterionView, Explanation};
 pub use nearest::{Change, Nearest};
-pub use needs::{Needs, VarSet};
+pub use needs::Needs;
 pub use report::{Report, REPORT_VERSION};
 pub use standing::{Amount, Standing};
-pub use totals::{Total, TotalKind};
+pub use totals::{Total, TotalKind, Totals};
 
 use crate::dataset::{Dataset, Status};
 use crate::date::Date;
 use crate::profile::Profile;
-use crate::rules::{Engine, ExprId, Space, VarId};
+use crate::rules::{Engine, ExprId, Space, VarId, VarSet};
 use memory::{Key, Memory, Sought};
 use serde::{Serialize, Serializer};
 
@@ -122,7 +122,7 @@ pub struct Screening {
     /// By clause, as in [`Dataset::clauses`].
     pub clauses: Vec<ClauseResult>,
     /// By period status and kind.
-    pub totals: Vec<Total>,
+    pub totals: Totals,
     /// Amounts not counted because of others.
     pub excluded: Vec<Excluded>,
     /// What is totalled as one.
@@ -185,29 +185,27 @@ impl Screener {
 
     /// Screens a profile on a reference date.
     pub fn screen(&self, profile: &Profile, reference_date: Date) -> Screening {
-        let mut screening = self.settle(profile.space(&self.dataset), reference_date);
+        let mut screening = self.settle(&profile.space(&self.dataset), reference_date);
         screening.next_question = self.next_question(profile, &screening);
         screening
     }
 
     /// Screens the completions of a space, without choosing a next question.
-    pub fn settle(&self, space: Space, reference_date: Date) -> Screening {
+    pub fn settle(&self, space: &Space, reference_date: Date) -> Screening {
         let statuses: Vec<Status> = self
             .dataset
             .clauses
             .iter()
             .map(|clause| clause.period.status(reference_date, &self.dataset.events, &clause.later))
             .collect();
-        let mut engine = Engine::new(&self.dataset.rules, space, CLAUSE_BUDGET);
-        let clauses = 0..self.dataset.clauses.len();
-        let standings: Vec<Standing> = clauses.filter_map(|clause| judge::stand(self, &mut engine, clause)).collect();
+        let mut engine = Engine::over(&self.dataset.rules, space, CLAUSE_BUDGET);
+        let mut standings = Vec::with_capacity(statuses.len());
+        (0..statuses.len()).for_each(|clause| standings.extend(judge::stand(self, &mut engine, clause)));
         let combined = combine::combine(self, &mut engine, &standings, &statuses);
-        let clauses = standings
-            .into_iter()
-            .zip(statuses)
-            .zip(combined.counted)
-            .map(|((standing, status), counted)| standing.result(status, counted))
-            .collect();
+        let results = standings.iter().zip(statuses).zip(combined.counted);
+        let result =
+            |((standing, status), counted): ((&Standing, _), _)| standing.result(&self.dataset, status, counted);
+        let clauses = results.map(result).collect();
         Screening {
             clauses,
             totals: combined.totals,
@@ -228,7 +226,7 @@ impl Screener {
             Verdict::Ineligible => Counted::No,
             Verdict::Undetermined => Counted::Maybe,
         };
-        Some(standing.result(status, counted))
+        Some(standing.result(&self.dataset, status, counted))
     }
 
     /// Questions, ascending, whose answers can still change a clause's verdict or amount: each was tried.

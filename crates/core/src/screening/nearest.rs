@@ -7,7 +7,7 @@ use super::judge::possible;
 use super::{Amount, Counted, Screener, Verdict};
 use crate::dataset::{Clause, Nature, Shape, Status};
 use crate::date::Date;
-use crate::decimal::{minus, over};
+use crate::decimal::{minus, over, plus};
 use crate::profile::Profile;
 use crate::rules::{Domain, Engine, ExprId, Space, Stop, VarId};
 use rust_decimal::Decimal;
@@ -62,7 +62,7 @@ pub fn nearest(screener: &Screener, profile: &Profile, reference_date: Date, cla
         for change in &changes {
             then.set(change.variable, change.to);
         }
-        let result = screener.settle(then, reference_date).clauses.into_iter().nth(clause)?;
+        let result = screener.settle(&then, reference_date).clauses.into_iter().nth(clause)?;
         let worth = result.amount.filter(|amount| amount.max != Some(Decimal::ZERO))?;
         (result.verdict == Verdict::Eligible && result.counted == Counted::Yes).then_some(Nearest {
             clause,
@@ -144,7 +144,7 @@ fn entry(screener: &Screener, variables: &[VarId], now: &Space, part: &Space) ->
             }
             _ => continue,
         };
-        steps += distance;
+        steps = plus(steps, distance);
         changes.push(Change { variable: *variable, from, to });
     }
     (changes, steps)

@@ -1,66 +1,7 @@
 //! What a clause refers to: found once, so that a search knows which unknowns are tied to which.
 
 use crate::dataset::{Clause, Dataset, Reading};
-use crate::rules::{End, ExprId, Node, Slot, VarId};
-
-/// A set of variables.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct VarSet(Vec<u64>);
-
-impl VarSet {
-    pub(super) fn insert(&mut self, variable: VarId) {
-        let word = usize::from(variable / 64);
-        if self.0.len() <= word {
-            self.0.resize(word + 1, 0);
-        }
-        if let Some(word) = self.0.get_mut(word) {
-            *word |= 1 << (variable % 64);
-        }
-    }
-
-    pub(super) fn extend(&mut self, other: &Self) {
-        if self.0.len() < other.0.len() {
-            self.0.resize(other.0.len(), 0);
-        }
-        for (own, other) in self.0.iter_mut().zip(&other.0) {
-            *own |= other;
-        }
-    }
-
-    /// The set of variables in both sets.
-    pub(super) fn both(&self, other: &Self) -> Self {
-        Self(self.0.iter().zip(&other.0).map(|(own, other)| own & other).collect())
-    }
-
-    /// Variables in both sets.
-    pub(super) fn common<'a>(&'a self, other: &'a Self) -> impl Iterator<Item = VarId> + 'a {
-        let words = self.0.iter().zip(&other.0).map(|(own, other)| own & other);
-        (0..).zip(words).flat_map(|(at, word)| bits(word).map(move |bit| at * 64 + bit))
-    }
-
-    /// All variables of the set, ascending.
-    pub fn iter(&self) -> impl Iterator<Item = VarId> + '_ {
-        (0..).zip(&self.0).flat_map(|(at, word)| bits(*word).map(move |bit| at * 64 + bit))
-    }
-
-    /// Number of variables in the set.
-    pub(super) fn count(&self) -> usize {
-        self.0.iter().map(|word| word.count_ones() as usize).sum()
-    }
-
-    /// Is the variable in the set.
-    pub fn contains(&self, variable: VarId) -> bool {
-        self.0.get(usize::from(variable / 64)).is_some_and(|word| word & (1 << (variable % 64)) != 0)
-    }
-}
-
-fn bits(mut word: u64) -> impl Iterator<Item = VarId> {
-    std::iter::from_fn(move || {
-        let bit = VarId::try_from(word.trailing_zeros()).ok().filter(|_| word != 0)?;
-        word &= word - 1;
-        Some(bit)
-    })
-}
+use crate::rules::{End, Engine, ExprId, Node, Point, Slot, VarId, VarSet};
 
 /// Variables that a clause refers to.
 #[derive(Clone, Debug, Default)]
@@ -77,6 +18,8 @@ pub struct Needs {
     pub falling: VarSet,
     /// By reading: is its greatest amount also its least wherever the amount's variables are known.
     pub one_figure: Vec<bool>,
+    /// Can it be computed at a [`crate::rules::Point`] once all is known.
+    pub plain: bool,
 }
 
 impl Needs {
@@ -98,7 +41,15 @@ impl Needs {
         let one_figure =
             |reading: &Reading| reading.high.is_some_and(|high| dataset.rules.ends_of_one(reading.low, high));
         needs.one_figure = clause.worth.iter().map(one_figure).collect();
+        let amounts = clause.worth.iter().flat_map(|reading| [Some(reading.low), reading.high]).flatten();
+        let mut all = clause.criteria.iter().map(|criterion| criterion.when).chain(amounts);
+        needs.plain = all.all(|expression| dataset.rules.is_plain(expression));
         needs
+    }
+
+    /// The answers over the engine's space, where they settle the clause and it is plain.
+    pub(super) fn point<'a>(&self, engine: &'a Engine) -> Option<Point<'a>> {
+        (self.plain && engine.space().settles(&self.all)).then(|| engine.point())
     }
 
     /// Notes with which numbers an expression for a least value rises and falls. What a test reads is cut, not read at an end.

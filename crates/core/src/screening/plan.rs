@@ -3,7 +3,7 @@
 use super::judge::{verdict, worth};
 use super::{ClauseResult, Screener, Screening, Verdict, CLAUSE_BUDGET};
 use crate::dataset::{Clause, Dataset, Question, Shape};
-use crate::decimal::{over, plus};
+use crate::decimal::{floor, over, plus};
 use crate::profile::Profile;
 use crate::rules::{Domain, Engine, Space, Stop, VarId};
 use rust_decimal::Decimal;
@@ -125,7 +125,7 @@ fn answers(dataset: &Dataset, space: &Space, question: &Question) -> Vec<Vec<(Va
             [low, middle, high].into_iter().map(|number| one(Domain::Range(number, number))).collect()
         }
         (Shape::Date { .. }, Domain::Range(low, high)) => {
-            let middle = (over(plus(low, high), Decimal::TWO)).floor();
+            let middle = floor(over(plus(low, high), Decimal::TWO));
             [low, middle, high].into_iter().map(|day| one(Domain::Range(day, day))).collect()
         }
         (Shape::Group { group, .. }, Domain::Range(..)) => {

@@ -1,9 +1,10 @@
 //! One clause over a space of completions: can it be had, can it be missed, and what is it worth.
 
+use super::needs::Needs;
 use super::{ClauseResult, Counted, Verdict};
 use crate::dataset::{Clause, Dataset, Kind, Status};
 use crate::decimal::{plus, to_fen};
-use crate::rules::VarId;
+use crate::rules::{Point, VarId};
 use rust_decimal::Decimal;
 
 /// An amount in yuan, rounded to the fen.
@@ -64,8 +65,6 @@ pub struct Standing {
     pub tight: bool,
     /// Variables on which it depends, ascending.
     pub touched: Vec<VarId>,
-    /// Questions of those variables, ascending.
-    pub open: Vec<u16>,
     /// What the clause is worth.
     pub kind: Kind,
     /// Its amount is carried by another clause.
@@ -81,10 +80,32 @@ impl Standing {
             effect: None,
             tight: true,
             touched: Vec::new(),
-            open: Vec::new(),
             kind: clause.kind,
             carried: clause.not_counted.is_some(),
         }
+    }
+
+    /// How a plain clause stands where all that it refers to is known.
+    pub(super) fn at(point: Point, clause: &Clause, needs: &Needs) -> Self {
+        let holds = clause.criteria.iter().all(|criterion| point.holds(criterion.when));
+        let mut standing = Self { can_hold: holds, can_fail: !holds, ..Self::new(clause) };
+        if holds {
+            let is_exact = clause.kind == Kind::TaxEffect;
+            let figure = |expression| {
+                let figure = point.number(expression);
+                if is_exact {
+                    figure
+                } else {
+                    to_fen(figure)
+                }
+            };
+            let amounts = clause.worth.iter().zip(&needs.one_figure).map(|(reading, one_figure)| {
+                let min = figure(reading.low);
+                Amount { min, max: if *one_figure { Some(min) } else { reading.high.map(figure) } }
+            });
+            standing.worth = amounts.reduce(Amount::hull);
+        }
+        standing
     }
 
     /// The verdict that this comes to.
@@ -101,7 +122,15 @@ impl Standing {
         }
     }
 
-    pub(super) fn result(self, status: Status, counted: Counted) -> ClauseResult {
+    /// Questions of the variables on which it depends, ascending.
+    pub fn open(&self, dataset: &Dataset) -> Vec<u16> {
+        if self.touched.is_empty() {
+            return Vec::new();
+        }
+        questions(dataset, &self.touched)
+    }
+
+    pub(super) fn result(&self, dataset: &Dataset, status: Status, counted: Counted) -> ClauseResult {
         let verdict = self.verdict();
         let had = self.worth.filter(|_| self.can_hold);
         let (amount, deferred) = match self.kind {
@@ -109,7 +138,7 @@ impl Standing {
             Kind::TaxEffect => (self.effect.filter(|_| self.can_hold), None),
             Kind::Grant | Kind::Reduction | Kind::Refund | Kind::InterestSubsidy | Kind::Deferral => (had, None),
         };
-        ClauseResult { verdict, amount, deferred, counted, tight: self.tight, status, open: self.open }
+        ClauseResult { verdict, amount, deferred, counted, tight: self.tight, status, open: self.open(dataset) }
     }
 }
 

@@ -55,16 +55,19 @@ impl Row {
     }
 }
 
-/// Sums by status and kind, while they are made; a bit for each row to which something was added.
+/// Sums by status and kind, while they are made. Most are nothing, and they are copied often: only those are kept to which
+/// something was added.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sums {
-    rows: [Amount; Status::ALL.len() * ROWS],
+    /// Rows to which something was added, a bit each.
     used: u32,
+    /// Of each of those, ascending.
+    amounts: Vec<Amount>,
 }
 
 impl Sums {
     /// Nothing.
-    pub const ZERO: Self = Self { rows: [Amount::ZERO; Status::ALL.len() * ROWS], used: 0 };
+    pub const ZERO: Self = Self { used: 0, amounts: Vec::new() };
 
     /// Adds an amount of a kind to its own row and, where it is cash, to the cash row.
     pub fn add(&mut self, status: Status, kind: Kind, amount: Amount) {
@@ -74,10 +77,13 @@ impl Sums {
     }
 
     /// Adds an amount to one row.
-    pub fn add_to(&mut self, row: Row, amount: Amount) {
-        if let Some(sum) = self.rows.get_mut(row.0) {
+    pub fn add_to(&mut self, Row(row): Row, amount: Amount) {
+        let place = self.place(row);
+        if self.used & (1 << row) == 0 {
+            self.used |= 1 << row;
+            self.amounts.insert(place, amount);
+        } else if let Some(sum) = self.amounts.get_mut(place) {
             *sum = sum.plus(amount);
-            self.used |= 1 << row.0;
         }
     }
 
@@ -88,8 +94,9 @@ impl Sums {
 
     /// Rows that differ, a bit each.
     pub fn differs_from(&self, other: &Self) -> u32 {
-        let rows = self.rows.iter().zip(&other.rows).enumerate();
-        rows.filter(|(_, (own, other))| own != other).fold(0, |bits, (row, _)| bits | 1 << row)
+        rows(self.used | other.used)
+            .filter(|row| self.get(*row) != other.get(*row))
+            .fold(0, |bits, row| bits | 1 << row)
     }
 
     /// Row by row, the sum of independent parts.
@@ -104,28 +111,48 @@ impl Sums {
 
     /// Does every row lie within the other's.
     pub fn within(&self, other: &Self) -> bool {
-        let used = self.used | other.used;
-        let rows = self.rows.iter().zip(&other.rows).enumerate();
-        rows.filter(|(row, _)| used & (1 << row) != 0).all(|(_, (inner, outer))| inner.within(*outer))
+        rows(self.used | other.used).all(|row| self.get(row).within(other.get(row)))
+    }
+
+    /// Where a row is among those that are kept, or would be.
+    fn place(&self, row: usize) -> usize {
+        (self.used & !(u32::MAX << row)).count_ones() as usize
+    }
+
+    fn get(&self, row: usize) -> Amount {
+        let kept = (self.used & (1 << row) != 0).then(|| self.amounts.get(self.place(row)).copied());
+        kept.flatten().unwrap_or(Amount::ZERO)
     }
 
     fn zip(&self, other: &Self, combine: fn(Amount, Amount) -> Amount) -> Self {
-        let mut out = self.clone();
-        out.used |= other.used;
-        for (_, (own, other)) in
-            out.rows.iter_mut().zip(&other.rows).enumerate().filter(|(row, _)| out.used & (1 << row) != 0)
-        {
-            *own = combine(*own, *other);
-        }
-        out
+        let used = self.used | other.used;
+        Self { used, amounts: rows(used).map(|row| combine(self.get(row), other.get(row))).collect() }
     }
+}
 
-    /// The rows of the report; those of `loose` may be wider than what is possible.
-    pub fn rows(&self, loose: u32) -> Vec<Total> {
+/// The rows of a mask, ascending.
+fn rows(mask: u32) -> impl Iterator<Item = usize> {
+    (0..Status::ALL.len() * ROWS).filter(move |row| mask & (1 << row) != 0)
+}
+
+/// The totals of a screening.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Totals {
+    pub(super) sums: Sums,
+    /// Rows that may be wider than what is possible, a bit each.
+    pub(super) loose: u32,
+}
+
+impl Totals {
+    /// Every row: by period status, the kinds and then cash.
+    pub fn iter(&self) -> impl Iterator<Item = Total> + '_ {
         let kinds = KINDS.into_iter().map(TotalKind::One).chain([TotalKind::Cash]);
-        let labels = Status::ALL.into_iter().flat_map(|status| kinds.clone().map(move |kind| (status, kind)));
-        let rows = labels.zip(self.rows).enumerate();
-        rows.map(|(row, ((status, kind), amount))| Total { status, kind, amount, tight: loose & (1 << row) == 0 })
-            .collect()
+        let labels = Status::ALL.into_iter().flat_map(move |status| kinds.clone().map(move |kind| (status, kind)));
+        labels.enumerate().map(|(row, (status, kind))| Total {
+            status,
+            kind,
+            amount: self.sums.get(row),
+            tight: self.loose & (1 << row) == 0,
+        })
     }
 }

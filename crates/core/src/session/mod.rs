@@ -149,7 +149,7 @@ impl State {
 
     pub(in crate::session) fn screened(mut self, screener: &Screener) -> Self {
         // Which question is best next is asked for when the visitor goes on: an answer does not wait for it.
-        let screening = screener.settle(self.profile.space(screener.dataset()), self.reference_date);
+        let screening = screener.settle(&self.profile.space(screener.dataset()), self.reference_date);
         self.definite = match (scope::Scope::new(screener, &self.profile, &screening).is_first, self.definite) {
             (true, _) => Definite::Open,
             (false, Definite::Open) => Definite::Settled,

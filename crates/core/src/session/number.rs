@@ -3,7 +3,7 @@
 use super::Scale;
 use crate::date::Date;
 use crate::decimal;
-use crate::decimal::over;
+use crate::decimal::{over, times};
 use rust_decimal::Decimal;
 
 /// What a text says.
@@ -45,11 +45,11 @@ pub fn read_number(text: &str, unit: &str, percent: bool, scale: Scale) -> Readi
         (text, otherwise)
     };
     let text = if percent { text.strip_suffix('%').unwrap_or(text) } else { text };
-    match decimal::parse(text).map(|number| number.checked_mul(factor)) {
+    match decimal::parse(text).map(|number| times(number, factor)) {
+        Some(number) if number.abs() == Decimal::MAX => Reading::TooLarge,
         // A hundredth of a number of 28 digits may lose its last ones; such a rate is out of every bound anyway.
-        Some(Some(number)) if percent => Reading::Number(over(number, Decimal::ONE_HUNDRED).normalize()),
-        Some(Some(number)) => Reading::Number(number.normalize()),
-        Some(None) => Reading::TooLarge,
+        Some(number) if percent => Reading::Number(over(number, Decimal::ONE_HUNDRED).normalize()),
+        Some(number) => Reading::Number(number.normalize()),
         None => {
             let digits = text.trim_start_matches('-');
             let many = digits.len() > 20 && digits.chars().all(|letter| letter.is_ascii_digit() || letter == '.');

@@ -239,7 +239,7 @@ fn opened(space: &Space, random: &mut Random, most: usize) -> (Space, Vec<Space>
 /// rows of the totals are marked as wide.
 fn compare(open: &Space, completions: &[Space], day: &str) -> (usize, bool, usize) {
     let dataset = screener().dataset();
-    let found: Screening = screener().settle(open.clone(), date(day));
+    let found: Screening = screener().settle(open, date(day));
     let expected = completions.iter().map(|space| outcome(space, day)).reduce(|all, one| all.hull(&one)).expect("some");
     let mut wide = 0;
     for total in found.totals.iter().filter(|total| total.kind != TotalKind::One(Kind::TaxEffect)) {

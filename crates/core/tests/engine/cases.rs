@@ -34,7 +34,7 @@ fn check(name: &str, case: &Value, wrong: &mut Vec<String>) -> usize {
     let dataset = screener().dataset();
     let profile = profile(&case["profile"]);
     let day = date(case["reference_date"].as_str().unwrap_or("2020-07-15"));
-    let screening = screener().settle(profile.space(dataset), day);
+    let screening = screener().settle(&profile.space(dataset), day);
     let expected = case["expect"].as_object().expect("expect");
     for (id, expected) in expected {
         let Some(index) = dataset.clauses.iter().position(|clause| clause.id == *id) else {

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 const DAY: &str = "2020-07-15";
 
 fn settle(screener: &Screener, answers: &Answers) -> Screening {
-    screener.settle(profile(screener, answers).space(screener.dataset()), date(DAY))
+    screener.settle(&profile(screener, answers).space(screener.dataset()), date(DAY))
 }
 
 /// The answers as a profile of a small dataset.
@@ -33,7 +33,7 @@ fn rows(screening: &Screening) -> [Total; 3] {
     [Status::InForce, Status::OpenEvent, Status::Ended].map(|status| {
         let row = |kind| {
             let mut rows = screening.totals.iter();
-            *rows.find(|total| total.status == status && total.kind == kind).unwrap()
+            rows.find(|total| total.status == status && total.kind == kind).unwrap()
         };
         // All clauses are grants, so both rows say the same.
         assert_eq!(row(TotalKind::Cash).amount, row(TotalKind::One(Kind::Grant)).amount);

@@ -9,7 +9,7 @@ use serde_json::json;
 const DAY: &str = "2020-05-15";
 
 fn settle(profile: &Profile) -> Screening {
-    screener().settle(profile.space(screener().dataset()), date(DAY))
+    screener().settle(&profile.space(screener().dataset()), date(DAY))
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn narrower(before: &Screening, after: &Screening) {
             assert!(narrow.within(wide), "{narrow:?} is not within {wide:?}");
         }
     }
-    for (wide, narrow) in before.totals.iter().zip(&after.totals) {
+    for (wide, narrow) in before.totals.iter().zip(after.totals.iter()) {
         assert!(narrow.amount.within(wide.amount), "{:?} {:?}", narrow, wide);
     }
 }

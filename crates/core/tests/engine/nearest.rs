@@ -37,7 +37,7 @@ fn is_brought(space: &Space, clause: usize) -> bool {
     if alone.verdict != Verdict::Eligible || alone.amount.is_none_or(|amount| amount.max == Some(Decimal::ZERO)) {
         return false;
     }
-    screener().settle(space.clone(), date(DAY)).clauses[clause].counted == Counted::Yes
+    screener().settle(space, date(DAY)).clauses[clause].counted == Counted::Yes
 }
 
 /// Clauses that may have a nearest change (design §3): not had, not over, worth money, no award.
@@ -186,7 +186,7 @@ fn run(profiles: usize, missing_percent: usize, seed: u64) -> Tally {
     let (mut random, mut tally) = (Random(seed), Tally::default());
     for _ in 0..profiles {
         let profile = partial(dataset, &mut random, missing_percent);
-        let screening = screener().settle(profile.space(dataset), date(DAY));
+        let screening = screener().settle(&profile.space(dataset), date(DAY));
         for (clause, (of, result)) in dataset.clauses.iter().zip(&screening.clauses).enumerate() {
             if may_be_near(of, result.verdict, result.status) {
                 check(&profile, clause, &mut tally);

@@ -19,7 +19,7 @@ struct Asked {
 }
 
 pub fn settle(screener: &Screener, known: &Profile) -> Screening {
-    screener.settle(known.space(screener.dataset()), date(DAY))
+    screener.settle(&known.space(screener.dataset()), date(DAY))
 }
 
 pub fn is_settled(screening: &Screening) -> bool {

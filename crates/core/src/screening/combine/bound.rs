@@ -2,11 +2,11 @@
 
 use super::super::standing::{Amount, Standing};
 use super::super::totals::Sums;
-use super::super::{tax, Counted, Screener, VarSet};
+use super::super::{tax, Counted, Screener};
 use super::choice::{Choice, Unit};
 use super::contest::{Contest, Stake};
 use crate::dataset::{Dataset, Item};
-use crate::rules::{Engine, VarId};
+use crate::rules::{Engine, VarId, VarSet};
 
 /// What was seen of a unit.
 #[derive(Clone, Copy, Debug)]
@@ -136,7 +136,7 @@ impl<'a> Party<'a> {
                 falling.extend(&needs.falling);
             }
         }
-        let apart = rising.common(&falling).any(|variable| engine.space().get(variable).is_open());
+        let apart = !engine.space().settles(&rising.both(&falling));
         !apart && standings.iter().all(|standing| standing.tight)
     }
 
@@ -154,7 +154,7 @@ impl<'a> Party<'a> {
                 if !(inside(place) || inside(other_place)) || found.is_some_and(|found| found.fixed || !fixed) {
                     continue;
                 }
-                let open = own.common(other).find(|number| engine.space().get(*number).is_open());
+                let open = engine.space().open_among(&own.both(other)).iter().next();
                 found = open.map(|number| Tied { number, fixed }).or(found);
             }
         }

@@ -38,11 +38,11 @@ pub fn units(
     dataset: &Dataset,
     standings: &[Standing],
     statuses: &[Status],
-    tied: impl Fn(usize) -> bool,
+    tied: impl Fn(usize, &Standing) -> bool,
 ) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
     for (clause, ((standing, status), of)) in standings.iter().zip(statuses).zip(&dataset.clauses).enumerate() {
-        if !tied(clause) {
+        if !tied(clause, standing) {
             continue;
         }
         let item = match (of.reading, standing.kind) {

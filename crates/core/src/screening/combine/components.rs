@@ -1,7 +1,7 @@
 //! Which units have to be looked at together. How they are looked at belongs to `search`.
 
-use super::super::VarSet;
 use super::choice::Unit;
+use crate::rules::VarSet;
 
 /// Units that share a variable or exclude each other, transitively; `variables` gives what each depends on.
 pub fn components<'a>(units: &[&'a Unit], variables: &[VarSet]) -> Vec<Vec<&'a Unit>> {
@@ -9,7 +9,7 @@ pub fn components<'a>(units: &[&'a Unit], variables: &[VarSet]) -> Vec<Vec<&'a U
     for (unit, own) in units.iter().zip(variables) {
         let mut joined = (own.clone(), vec![*unit]);
         let apart = |(reach, members): &(VarSet, Vec<&Unit>)| {
-            reach.common(own).next().is_none() && !members.iter().any(|member| excludes(member, unit))
+            reach.is_apart(own) && !members.iter().any(|member| excludes(member, unit))
         };
         for (reach, members) in components.extract_if(.., |component| !apart(component)) {
             joined.0.extend(&reach);

@@ -5,14 +5,14 @@
 use super::super::judge::{stand_anew, stand_within};
 use super::super::memory::{remembered, Finding, Key, Memory, Sought};
 use super::super::standing::{Amount, Standing};
-use super::super::{Screener, VarSet, CLAUSE_BUDGET};
+use super::super::{Screener, CLAUSE_BUDGET};
 use super::bound::{Bound, Party};
 use super::budget::Budget;
 use super::choice::{Choice, Unit};
 use super::components::{components, shared};
 use super::found::Found;
 use crate::decimal::{minus, over, plus};
-use crate::rules::{Domain, Engine, Split, Stop, VarId};
+use crate::rules::{Domain, Engine, Split, Stop, VarId, VarSet};
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
 

@@ -33,7 +33,7 @@ fn a_prefilled_visit_is_screened_anew() {
     let visit = Visit::new()
         .act(Action::Open(Place::Outcome))
         .act(said(r#"{ "answers": { "lease": true, "rent": 5000 }, "referenceDate": "2020-07-15" }"#));
-    let anew = screener().settle(visit.state.profile.space(screener().dataset()), "2020-07-15".parse().unwrap());
+    let anew = screener().settle(&visit.state.profile.space(screener().dataset()), "2020-07-15".parse().unwrap());
     assert_eq!(visit.state.screening.as_deref(), Some(&anew));
 }
 

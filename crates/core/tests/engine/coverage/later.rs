@@ -24,7 +24,7 @@ fn days(of: impl Fn(&Clause) -> bool) -> BTreeSet<Date> {
 }
 
 fn results(screener: &Screener, answers: &Value, day: Date) -> Vec<(Verdict, Option<Amount>)> {
-    let screening = screener.settle(profile(answers).space(screener.dataset()), day);
+    let screening = screener.settle(&profile(answers).space(screener.dataset()), day);
     screening.clauses.iter().map(|result| (result.verdict, result.amount)).collect()
 }
 
@@ -57,7 +57,7 @@ fn a_later_end_sets_the_status_and_only_a_later_end() {
     let mut moved = BTreeSet::new();
     for day in days(|_| true) {
         let of = |screener: &Screener| {
-            let screening = screener.settle(profile(&nothing).space(screener.dataset()), day);
+            let screening = screener.settle(&profile(&nothing).space(screener.dataset()), day);
             screening.clauses.iter().map(|result| result.status).collect::<Vec<_>>()
         };
         let both = of(screener()).into_iter().zip(of(&list));

@@ -16,7 +16,7 @@ struct Shown {
 
 fn shown(answers: &Value, day: &str) -> Shown {
     let profile = profile(answers);
-    let screening = screener().settle(profile.space(screener().dataset()), date(day));
+    let screening = screener().settle(&profile.space(screener().dataset()), date(day));
     let groups = groups(screener(), &profile, &screening);
     let groups = groups.into_iter().flat_map(|(group, clauses)| clauses.into_iter().map(move |clause| (clause, group)));
     Shown { groups: groups.collect(), screening }

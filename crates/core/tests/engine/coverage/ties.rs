@@ -68,7 +68,7 @@ fn exclusions_seen() -> BTreeSet<String> {
     let mut seen = BTreeSet::new();
     for case in cases() {
         let day = date(case["reference_date"].as_str().unwrap_or("2020-07-15"));
-        let screening = screener().settle(profile(&case["profile"]).space(dataset), day);
+        let screening = screener().settle(&profile(&case["profile"]).space(dataset), day);
         let told = |clause: usize| case["expect"][&dataset.clauses[clause].id]["counted"].is_string();
         let named = |clause: usize| case["expect"].get(&dataset.clauses[clause].id).is_some();
         let lost = screening.excluded.iter().filter(|excluded| named(excluded.clause));
