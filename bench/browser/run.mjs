@@ -30,7 +30,8 @@ export async function inChromium() {
     '/': ['text/html', '<!doctype html><meta charset="utf-8"><script type="module" src="page.js"></script>'],
     '/page.js': ['text/javascript', await bundle()],
     '/profiles.json': ['application/json', JSON.stringify(profiles())],
-    '/huiqi_bench_bg.wasm': ['application/wasm', readFileSync(here('../out/huiqi_bench_bg.wasm'))],
+    '/small.wasm': ['application/wasm', readFileSync(here('../out/huiqi_bench_bg.wasm'))],
+    '/fast.wasm': ['application/wasm', readFileSync(here('../out/fast/huiqi_bench_bg.wasm'))],
   };
   const folder = mkdtempSync(join(tmpdir(), 'huiqi-bench-'));
   let browser;

@@ -4,6 +4,7 @@
 use huiqi_core::dataset::Dataset;
 use huiqi_core::date::Date;
 use huiqi_core::profile::{Input, Profile};
+use huiqi_core::rules::Space;
 use huiqi_core::screening::{Screener, Screening, TotalKind, Verdict};
 use serde::Serialize;
 use serde_json::{json, Value};
@@ -14,11 +15,11 @@ static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/dataset.bin"));
 /// Within the policies' period.
 const DAY: Date = Date(18_458);
 
-/// The engine and the profiles that it screens.
+/// The engine and the profiles that it screens, each as what its answers may still be.
 #[wasm_bindgen]
 pub struct Bench {
     screener: Screener,
-    profiles: Vec<Profile>,
+    profiles: Vec<Space>,
 }
 
 #[wasm_bindgen]
@@ -28,7 +29,8 @@ impl Bench {
     pub fn new(profiles: &str) -> Result<Bench, String> {
         let screener = Screener::new(Dataset::from_bytes(BYTES).map_err(|error| error.to_string())?);
         let inputs: Vec<Input> = serde_json::from_str(profiles).map_err(|error| error.to_string())?;
-        let profiles = inputs.iter().map(|input| read(&screener, input)).collect::<Result<_, _>>()?;
+        let space = |input: &Input| Ok::<_, String>(read(&screener, input)?.space(screener.dataset()));
+        let profiles = inputs.iter().map(space).collect::<Result<_, _>>()?;
         Ok(Self { screener, profiles })
     }
 
@@ -37,7 +39,7 @@ impl Bench {
         let mut sum = 0_u32;
         for _ in 0..rounds {
             for profile in &self.profiles {
-                let screening = std::hint::black_box(self.settle(std::hint::black_box(profile)));
+                let screening = std::hint::black_box(self.screener.settle(std::hint::black_box(profile), DAY));
                 let eligible = screening.clauses.iter().filter(|clause| clause.verdict == Verdict::Eligible).count();
                 sum = sum.wrapping_add(u32::try_from(eligible).unwrap_or(0));
             }
@@ -47,7 +49,8 @@ impl Bench {
 
     /// What the first profiles get, as JSON, to be checked.
     pub fn results(&self) -> String {
-        Value::Array(self.profiles.iter().map(|profile| told(&self.settle(profile))).collect()).to_string()
+        Value::Array(self.profiles.iter().map(|profile| told(&self.screener.settle(profile, DAY))).collect())
+            .to_string()
     }
 
     /// The report of JavaScript answers, as the widget's `screen()` gives it.
@@ -55,12 +58,6 @@ impl Bench {
         let profile = read(&self.screener, &serde_wasm_bindgen::from_value(answers)?)?;
         let report = self.screener.report(&profile, DAY);
         Ok(report.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
-    }
-}
-
-impl Bench {
-    fn settle(&self, profile: &Profile) -> Screening {
-        self.screener.settle(profile.space(self.screener.dataset()), DAY)
     }
 }
 
