@@ -1,16 +1,16 @@
-//! Every screen built once for every firm of `tests/personas/`: what `tag` demands of its callers holds in all of them.
-//! How screens look and behave is for `tests/browser/`.
+//! Every screen rendered once for every firm of `tests/personas/`: what markup has to keep wherever it is used. How screens
+//! look and behave is for `tests/browser/`.
 
-use super::view::View;
-use super::{answers, frame, library, outcome, questions, start};
+use super::{Still, View, ViewProps};
 use crate::data;
 use huiqi_core::date::Date;
 use huiqi_core::profile::{Input, Profile};
 use huiqi_core::screening::Screener;
 use huiqi_core::session::{resume, step, Action, Place, State};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::rc::Rc;
-use yew::Callback;
+use yew::{Callback, LocalServerRenderer};
 
 const DAY: Date = Date(18_458);
 
@@ -35,20 +35,58 @@ fn at(screener: &Rc<Screener>, profile: &Profile, place: Place) -> View {
     View { screener: Rc::clone(screener), state: Rc::new(state), act: Callback::noop() }
 }
 
-#[test]
-fn an_element_that_says_words_holds_nothing_else() {
+/// Every screen of every firm, with its name for what fails.
+async fn screens() -> Vec<(String, String)> {
     let screener = Rc::new(data::screener().remembering());
     let every: Rc<[u16]> = (0..u16::try_from(screener.dataset().questions.len()).unwrap()).collect();
     let profiles = profiles(&screener);
     assert_eq!(profiles.len(), 13);
-    for profile in profiles {
-        let view = |place: Place| at(&screener, &profile, place);
-        let _ = start::start(&view(Place::Start));
-        let _ = questions::questions(&view(Place::Questions(Rc::clone(&every))));
-        let _ = answers::answers(&view(Place::Answers));
-        let _ = outcome::outcome(&view(Place::Outcome));
-        let _ = library::library(&view(Place::Library));
-        let start = view(Place::Start);
-        let _ = (frame::header(&start), frame::notices(&start), frame::footer(&start));
+    let mut screens = Vec::new();
+    for (firm, profile) in profiles.iter().enumerate() {
+        let asked = Place::Questions(Rc::clone(&every));
+        for place in [Place::Start, asked, Place::Answers, Place::Outcome, Place::Library] {
+            let name = format!("firm {firm}, {}", format!("{place:?}").split('(').next().unwrap());
+            let props = ViewProps { view: at(&screener, profile, place) };
+            let html = LocalServerRenderer::<Still>::with_props(props).hydratable(false).render().await;
+            screens.push((name, html));
+        }
+    }
+    screens
+}
+
+/// The values of an attribute; a quote inside one is written as an entity.
+fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+    let before = format!(" {attribute}=\"");
+    html.split(before.as_str()).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+/// Levels of the headings, in their order.
+fn headings(html: &str) -> Vec<u32> {
+    let level = |rest: &str| rest.chars().next().and_then(|digit| digit.to_digit(10));
+    html.split("<h").skip(1).filter_map(level).collect()
+}
+
+#[tokio::test]
+async fn markup_keeps_its_promises_on_every_screen_of_every_firm() {
+    for (name, html) in screens().await {
+        let ids = values(&html, "id");
+        let known: BTreeSet<&str> = ids.iter().copied().collect();
+        let twice: Vec<&str> =
+            known.iter().copied().filter(|id| ids.iter().filter(|other| *other == id).count() > 1).collect();
+        assert!(twice.is_empty(), "{name}: more than one element with id {twice:?}");
+        for attribute in ["for", "aria-labelledby", "aria-describedby", "aria-controls"] {
+            let named = values(&html, attribute).into_iter().flat_map(str::split_whitespace);
+            let lost: BTreeSet<&str> = named.filter(|id| !known.contains(id)).collect();
+            assert!(lost.is_empty(), "{name}: {attribute} names {lost:?}, which no element has");
+        }
+        let levels = headings(&html);
+        assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{name}: headings of {levels:?}");
+        let jump = levels.windows(2).find(|pair| matches!(pair, [above, below] if *below > above + 1));
+        assert_eq!(jump, None, "{name}: a level of headings is left out");
+        // An element that says words holds nothing else: `tag` would lose one of the two.
+        assert!(
+            !html.contains("<button></button>") && !html.contains("<p></p>"),
+            "{name}: an element that says nothing"
+        );
     }
 }
