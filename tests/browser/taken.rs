@@ -96,6 +96,9 @@ fn is_the_table(bytes: &[u8]) {
         assert_eq!(row.get(office), Some(by), "{clause}");
         assert_eq!(row.get(when).expect("a period").contains("已过期"), over, "{clause}: {:?}", row.get(when));
     }
+    let clauses = rows.iter().filter(|row| row.get(id).is_some_and(|id| id.starts_with(['P', 'D'])));
+    let over: Vec<bool> = clauses.map(|row| row.get(when).is_some_and(|when| when.contains("已过期"))).collect();
+    assert!(over.is_sorted() && over.contains(&false), "what is over comes last: {over:?}");
     let last = rows.last().expect("a last line");
     assert!(last.iter().any(|cell| cell == DAY) && last.iter().any(|cell| cell == dataset().version), "{last:?}");
     assert!(last.iter().any(|cell| cell.contains("以经办机关审核为准")), "the disclaimer: {last:?}");

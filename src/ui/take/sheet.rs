@@ -4,7 +4,7 @@ use super::super::tag::{tag, Tag};
 use super::super::text::{self, frame, outcome, take};
 use super::super::total;
 use super::super::view::Screened;
-use huiqi_core::dataset::{Kind, Strength};
+use huiqi_core::dataset::{Kind, Status, Strength};
 use huiqi_core::date::Date;
 use huiqi_core::screening::{Amount, Verdict};
 
@@ -48,7 +48,7 @@ pub struct Sheet {
     pub reference_date: Date,
     /// Totals in words.
     pub totals: Vec<String>,
-    /// What may be had, in the order of the list.
+    /// What may be had: what runs at the reference date first and what is over last, each in the order of the list.
     pub items: Vec<Item>,
 }
 
@@ -56,6 +56,10 @@ impl Sheet {
     /// Makes the sheet.
     pub fn new(of: &Screened) -> Self {
         let dataset = of.screener.dataset();
+        let mut items = Vec::new();
+        for status in Status::ALL {
+            (0..dataset.clauses.len()).for_each(|index| items.extend(item(of, status, index)));
+        }
         Self {
             list: [&dataset.publisher, "《", &dataset.title, "》"].concat(),
             version: dataset.version.clone(),
@@ -64,7 +68,7 @@ impl Sheet {
                 .into_iter()
                 .map(|(status, amount)| [total::name(status), "：", &text::money(amount)].concat())
                 .collect(),
-            items: (0..dataset.clauses.len()).filter_map(|index| item(of, index)).collect(),
+            items,
         }
     }
 
@@ -81,9 +85,11 @@ impl Sheet {
     }
 }
 
-fn item(of: &Screened, index: usize) -> Option<Item> {
+/// A clause's row, where it may be had and has this status.
+fn item(of: &Screened, status: Status, index: usize) -> Option<Item> {
     let dataset = of.screener.dataset();
-    let (clause, result) = (dataset.clauses.get(index)?, of.screening.clauses.get(index)?);
+    let (clause, result) =
+        (dataset.clauses.get(index)?, of.screening.clauses.get(index).filter(|result| result.status == status)?);
     let verdict = match result.verdict {
         Verdict::Eligible => text::card::HOLDS,
         Verdict::Undetermined => text::card::OPEN,
@@ -117,7 +123,7 @@ fn item(of: &Screened, index: usize) -> Option<Item> {
         kind: clause.kind,
         amount: result.amount.filter(|_| result.verdict == Verdict::Eligible),
         formula,
-        period: [result.status.name(), "：", &text::period(dataset, &clause.period), &later_end].concat(),
+        period: [status.name(), "：", &text::period(dataset, &clause.period), &later_end].concat(),
         deadline: clause.period.apply_until.or(last_day),
         office: offices.join("、"),
     })

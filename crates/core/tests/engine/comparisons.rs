@@ -10,7 +10,7 @@ use serde_json::json;
 /// A condition on the staff, and whether so many meet it; `limit` is 500.
 type Condition = (&'static str, fn(u32) -> bool);
 
-const CONDITIONS: [Condition; 12] = [
+const CONDITIONS: [Condition; 17] = [
     ("staff < limit", |staff| staff < 500),
     ("staff <= limit", |staff| staff <= 500),
     ("staff > limit", |staff| staff > 500),
@@ -24,6 +24,12 @@ const CONDITIONS: [Condition; 12] = [
     ("staff + staff == limit", |staff| 2 * staff == 500),
     ("limit <= staff + staff", |staff| 500 <= 2 * staff),
     ("limit != staff + staff", |staff| 500 != 2 * staff),
+    // Every other step of a number.
+    ("staff / 2 < limit", |staff| staff < 1000),
+    ("limit * 2 <= staff", |staff| 1000 <= staff),
+    ("max(staff, limit) == limit", |staff| staff <= 500),
+    ("min(staff, limit) < limit", |staff| staff < 500),
+    ("(staff < limit ? 0 : 1) == 1", |staff| staff >= 500),
 ];
 
 /// The turning points, what lies beside them, and the ends.
