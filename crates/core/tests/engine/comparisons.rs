@@ -10,7 +10,7 @@ use serde_json::json;
 /// A condition on the staff, and whether so many meet it; `limit` is 500.
 type Condition = (&'static str, fn(u32) -> bool);
 
-const CONDITIONS: [Condition; 17] = [
+const CONDITIONS: [Condition; 19] = [
     ("staff < limit", |staff| staff < 500),
     ("staff <= limit", |staff| staff <= 500),
     ("staff > limit", |staff| staff > 500),
@@ -30,6 +30,8 @@ const CONDITIONS: [Condition; 17] = [
     ("max(staff, limit) == limit", |staff| staff <= 500),
     ("min(staff, limit) < limit", |staff| staff < 500),
     ("(staff < limit ? 0 : 1) == 1", |staff| staff >= 500),
+    ("true && staff < limit", |staff| staff < 500),
+    ("false || staff < limit", |staff| staff < 500),
 ];
 
 /// The turning points, what lies beside them, and the ends.
