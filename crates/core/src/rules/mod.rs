@@ -7,6 +7,7 @@ mod explore;
 mod judge;
 mod node;
 mod point;
+mod reads;
 mod remember;
 mod rows;
 mod sound;
@@ -20,6 +21,7 @@ pub use node::{
     Variable, VariableKind,
 };
 pub use point::Point;
+pub use reads::Reads;
 pub use sound::GREATEST;
 pub use space::{all_choices, Domain, Part, RowTest, Space, Split, MOST_CHOICES};
 pub use variables::VarSet;

@@ -3,6 +3,7 @@
 
 use super::explore::Engine;
 use super::node::{Comparison, Edges, End, ExprId, Node, Rules, Slot};
+use super::reads::Reads;
 use super::space::Domain;
 use crate::decimal::{minus, over, plus, times};
 use rust_decimal::Decimal;
@@ -62,24 +63,13 @@ impl Rules {
     pub fn is_plain(&self, expression: ExprId) -> bool {
         let Some(node) = self.nodes.get(usize::from(expression.0)).copied() else { return false };
         let one_number = |side: Edges| self.ends_of_one(side.low, side.high);
-        let own = match node {
-            Node::Among(slot, _) | Node::Read(slot, _) => matches!(slot, Slot::Whole(_)),
-            Node::Compare(_, left, right) => one_number(left) && one_number(right),
-            Node::At(..) | Node::Any(..) | Node::Count(..) | Node::Sum(..) | Node::Capped { .. } => false,
-            Node::Truth(_)
-            | Node::ClassAmong(..)
-            | Node::Not(_)
-            | Node::And(..)
-            | Node::Or(..)
-            | Node::Constant(_)
-            | Node::Parameter(..)
-            | Node::Add(..)
-            | Node::Subtract(..)
-            | Node::Multiply(..)
-            | Node::Divide(..)
-            | Node::Min(..)
-            | Node::Max(..)
-            | Node::If(..) => true,
+        let own = match node.reads() {
+            Reads::Nothing => {
+                !matches!(node, Node::Compare(_, left, right) if !(one_number(left) && one_number(right)))
+            }
+            Reads::Slot(slot) => matches!(slot, Slot::Whole(_)) && !matches!(node, Node::At(..)),
+            Reads::Fact(_) => true,
+            Reads::Rows(_) => false,
         };
         own && node.children().into_iter().flatten().all(|child| child.0 < expression.0 && self.is_plain(child))
     }

@@ -2,7 +2,8 @@
 //! one, not one to the fifth power. A cut of a variable outside the row is left to the search around it.
 
 use super::explore::{Engine, Stop};
-use super::node::{End, ExprId, Group, Node, Slot, VarId};
+use super::node::{End, ExprId, Group, Slot, VarId};
+use super::reads::Reads;
 use super::space::{Domain, RowTest, Split};
 use crate::decimal::{minus, plus, times};
 use rust_decimal::prelude::ToPrimitive;
@@ -125,26 +126,13 @@ impl Engine<'_> {
 
     /// Does an expression refer to nothing but the row at hand.
     pub(super) fn only_row(&self, expression: ExprId) -> bool {
-        let all = |parts: &[ExprId]| parts.iter().all(|part| self.only_row(*part));
-        match self.rules.nodes.get(usize::from(expression.0)).copied() {
-            Some(Node::Truth(_) | Node::Constant(_) | Node::Parameter(..)) => true,
-            Some(Node::Among(slot, _) | Node::Read(slot, _) | Node::At(_, slot)) => matches!(slot, Slot::Field(..)),
-            Some(Node::Not(a)) => all(&[a]),
-            Some(
-                Node::And(a, b)
-                | Node::Or(a, b)
-                | Node::Add(a, b)
-                | Node::Subtract(a, b)
-                | Node::Multiply(a, b)
-                | Node::Divide(a, b)
-                | Node::Min(a, b)
-                | Node::Max(a, b),
-            ) => all(&[a, b]),
-            Some(Node::If(a, b, c)) => all(&[a, b, c]),
-            Some(Node::Compare(_, a, b)) => all(&[a.low, a.high, b.low, b.high]),
-            Some(Node::ClassAmong(..) | Node::Any(..) | Node::Count(..) | Node::Sum(..) | Node::Capped { .. })
-            | None => false,
-        }
+        let Some(node) = self.rules.nodes.get(usize::from(expression.0)).copied() else { return false };
+        let own = match node.reads() {
+            Reads::Nothing => true,
+            Reads::Slot(slot) => matches!(slot, Slot::Field(..)),
+            Reads::Fact(_) | Reads::Rows(_) => false,
+        };
+        own && node.children().into_iter().flatten().all(|child| self.only_row(child))
     }
 
     /// Rows counted at this end; terms are never negative, so fewer rows never give more.

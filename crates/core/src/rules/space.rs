@@ -95,7 +95,7 @@ impl Split {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Space {
     domains: Vec<Domain>,
-    /// Variables with more than one possible value.
+    /// Variables with more than one possible value: kept beside the domains, since every judgement asks which they are.
     open: VarSet,
 }
 

@@ -121,10 +121,11 @@ enum Tied {
     Others,
 }
 
-/// On a variable no clause depends so far, or this one (its index plus 1), or several.
+/// Several clauses depend on the variable.
 const SEVERAL: usize = usize::MAX;
 
-/// By variable, the clause that depends on it; none at all where no clause depends on any.
+/// By variable, the clause that depends on it (its index plus 1), 0 or [`SEVERAL`]; nothing at all where no clause depends on
+/// any.
 fn owners(dataset: &Dataset, standings: &[Standing]) -> Vec<usize> {
     let mut owners = Vec::new();
     for (clause, standing) in standings.iter().enumerate().filter(|(_, standing)| takes_part(standing)) {

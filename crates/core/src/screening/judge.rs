@@ -15,7 +15,7 @@ pub fn stand(screener: &Screener, engine: &mut Engine, clause: usize) -> Option<
     let (of, needs) = (dataset.clauses.get(clause)?, screener.needs(clause)?);
     let mut standing = match needs.point(engine) {
         Some(point) => Standing::at(point, of, needs),
-        None => stand_anew(screener, engine, clause)?.unwrap_or_else(|_| unsearched(of, needs, engine)),
+        None => searched(screener, engine, clause)?.unwrap_or_else(|_| unsearched(of, needs, engine)),
     };
     if of.kind == Kind::TaxEffect {
         tax::alone(dataset, engine.space(), &mut standing);
@@ -26,9 +26,15 @@ pub fn stand(screener: &Screener, engine: &mut Engine, clause: usize) -> Option<
 /// Judges a clause over the engine's space, with the variables on which it may depend.
 pub fn stand_anew(screener: &Screener, engine: &mut Engine, clause: usize) -> Option<Result<Standing, Stop>> {
     let (of, needs) = (screener.dataset().clauses.get(clause)?, screener.needs(clause)?);
-    if let Some(point) = needs.point(engine) {
-        return Some(Ok(Standing::at(point, of, needs)));
+    match needs.point(engine) {
+        Some(point) => Some(Ok(Standing::at(point, of, needs))),
+        None => searched(screener, engine, clause),
     }
+}
+
+/// Judges a clause by searching the engine's space.
+fn searched(screener: &Screener, engine: &mut Engine, clause: usize) -> Option<Result<Standing, Stop>> {
+    let (of, needs) = (screener.dataset().clauses.get(clause)?, screener.needs(clause)?);
     let found = remembered(screener.key(clause, engine, Sought::Standing), &mut || {
         engine.restart(CLAUSE_BUDGET);
         let mut standing = stand_within(of, needs, engine, &|_| true)?;

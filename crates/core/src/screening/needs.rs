@@ -1,7 +1,7 @@
 //! What a clause refers to: found once, so that a search knows which unknowns are tied to which.
 
 use crate::dataset::{Clause, Dataset, Reading};
-use crate::rules::{End, Engine, ExprId, Node, Point, Slot, VarId, VarSet};
+use crate::rules::{End, Engine, ExprId, Node, Point, Reads, Slot, VarId, VarSet};
 
 /// Variables that a clause refers to.
 #[derive(Clone, Debug, Default)]
@@ -115,9 +115,10 @@ pub(super) fn collect(dataset: &Dataset, expression: ExprId, variables: &mut Var
     let rules = &dataset.rules;
     let mut slot = |slot: Slot| each(dataset, slot, &mut |variable| variables.insert(variable));
     let Some(node) = rules.nodes.get(usize::from(expression.0)).copied() else { return };
-    match node {
-        Node::Among(of, _) | Node::Read(of, _) | Node::At(_, of) => slot(of),
-        Node::ClassAmong(fact, _) => {
+    match node.reads() {
+        Reads::Nothing => {}
+        Reads::Slot(of) => slot(of),
+        Reads::Fact(fact) => {
             if let Some(fact) = rules.facts.get(usize::from(fact)) {
                 slot(Slot::Whole(fact.by));
                 for measure in &fact.measures {
@@ -125,26 +126,11 @@ pub(super) fn collect(dataset: &Dataset, expression: ExprId, variables: &mut Var
                 }
             }
         }
-        Node::Count(group, _) | Node::Any(group, _) | Node::Sum(group, ..) | Node::Capped { group, .. } => {
+        Reads::Rows(group) => {
             if let Some(rows) = rules.groups.get(usize::from(group)) {
                 slot(Slot::Whole(rows.count));
             }
         }
-        // What these are made of is collected below.
-        Node::Truth(_)
-        | Node::Not(_)
-        | Node::And(..)
-        | Node::Or(..)
-        | Node::Compare(..)
-        | Node::Constant(_)
-        | Node::Parameter(..)
-        | Node::Add(..)
-        | Node::Subtract(..)
-        | Node::Multiply(..)
-        | Node::Divide(..)
-        | Node::Min(..)
-        | Node::Max(..)
-        | Node::If(..) => {}
     }
     // INVARIANT: a node refers only to nodes before it, so this ends; a damaged dataset is cut off the same way.
     for child in node.children().into_iter().flatten().filter(|child| child.0 < expression.0) {
