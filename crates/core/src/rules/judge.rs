@@ -119,11 +119,9 @@ impl Engine<'_> {
         }
         let open = self.open_number(left.low).or_else(|| self.open_number(right.low));
         match open.map(|variable| (variable, self.space.get(variable))) {
-            Some((variable, Domain::Range(low, high))) => self.cut(
-                variable,
-                plus(low, over(minus(high, low), Decimal::TWO)),
-                minus(high, low) <= self.rules.grain(variable),
-            ),
+            Some((variable, Domain::Range(low, high))) => {
+                Stop::Open(Split::After(variable, plus(low, over(minus(high, low), Decimal::TWO))))
+            }
             _ => Stop::Spent,
         }
     }

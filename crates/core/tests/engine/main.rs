@@ -17,5 +17,6 @@ mod nearest;
 mod optimum;
 mod planner;
 mod reasons;
+mod rows;
 mod support;
 mod tightness;
