@@ -2,9 +2,10 @@
 //! variable in it is read at the end that makes the whole least or greatest. That is exact where every variable pulls in
 //! one direction only, which is proved here; a variable that pulls both ways is an error.
 
+use super::ends::{opposite, pulls, rows_once, Refused};
 use super::expression::{Number, Test};
 use crate::date::Date;
-use crate::rules::{Edges, End, ExprId, Node, Rules, Series, Slot};
+use crate::rules::{Edges, End, ExprId, Node, Rules, Series};
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, HashMap};
@@ -15,25 +16,6 @@ pub struct Lower {
     known: HashMap<Node, ExprId>,
     year_days: BTreeMap<(i64, i64), u16>,
 }
-
-/// Why a number cannot be compiled.
-pub enum Refused {
-    /// A variable or a range pulls both ways.
-    BothWays(Which),
-    /// A factor may be negative.
-    Negative,
-    /// More than 65,536 nodes.
-    TooMany,
-}
-
-/// What pulls both ways.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Which {
-    Variable(u8, u16),
-    Parameter(u16),
-}
-
-type Pull = BTreeMap<Which, End>;
 
 impl Lower {
     /// Compiles a condition.
@@ -57,9 +39,10 @@ impl Lower {
         Ok(Edges { low: self.edge(number, End::Low, rules)?, high: self.edge(number, End::High, rules)? })
     }
 
-    /// Compiles a number for one end.
+    /// Compiles an amount for one end.
     pub fn checked_edge(&mut self, number: &Number, end: End, rules: &mut Rules) -> Result<ExprId, Refused> {
         pulls(number, end)?;
+        rows_once(number)?;
         self.edge(number, end, rules)
     }
 
@@ -123,83 +106,10 @@ impl Lower {
     }
 }
 
-fn opposite(end: End) -> End {
-    match end {
-        End::Low => End::High,
-        End::High => End::Low,
-    }
-}
-
 fn constant(value: Decimal, rules: &mut Rules) -> u16 {
     let index = rules.constants.iter().position(|known| *known == value).unwrap_or_else(|| {
         rules.constants.push(value);
         rules.constants.len() - 1
     });
     u16::try_from(index).unwrap_or(u16::MAX)
-}
-
-/// The end at which each variable is read; of the branches of a condition only one is ever computed.
-fn pulls(number: &Number, end: End) -> Result<Vec<Pull>, Refused> {
-    match number {
-        Number::Constant(_) | Number::At { .. } | Number::YearDays { .. } => Ok(vec![Pull::new()]),
-        Number::Count { group, .. } => Ok(vec![Pull::from([(Which::Variable(*group + 1, u16::MAX), end)])]),
-        Number::Parameter { index, low, high } if low != high => {
-            Ok(vec![Pull::from([(Which::Parameter(*index), end)])])
-        }
-        Number::Parameter { .. } => Ok(vec![Pull::new()]),
-        Number::Variable { slot, .. } => {
-            let which = match slot {
-                Slot::Whole(variable) => Which::Variable(0, *variable),
-                Slot::Field(group, field) => Which::Variable(*group + 1, u16::from(*field)),
-            };
-            Ok(vec![Pull::from([(which, end)])])
-        }
-        Number::Add(a, b) | Number::Min(a, b) | Number::Max(a, b) => together(pulls(a, end)?, pulls(b, end)?),
-        Number::Subtract(a, b) => together(pulls(a, end)?, pulls(b, opposite(end))?),
-        Number::Multiply(a, b) => {
-            not_negative(a)?;
-            not_negative(b)?;
-            together(pulls(a, end)?, pulls(b, end)?)
-        }
-        Number::Divide(a, b) => {
-            not_negative(a)?;
-            together(pulls(a, end)?, pulls(b, opposite(end))?)
-        }
-        Number::If(_, a, b) => {
-            let mut either = pulls(a, end)?;
-            either.extend(pulls(b, end)?);
-            either.dedup();
-            Ok(either)
-        }
-        Number::Sum { term, .. } => pulls(term, end),
-        Number::Capped { cap, principal, weight, .. } => {
-            together(pulls(cap, end)?, together(pulls(principal, end)?, pulls(weight, end)?)?)
-        }
-    }
-}
-
-fn not_negative(number: &Number) -> Result<(), Refused> {
-    if number.bounds().0 < Decimal::ZERO {
-        Err(Refused::Negative)
-    } else {
-        Ok(())
-    }
-}
-
-fn together(a: Vec<Pull>, b: Vec<Pull>) -> Result<Vec<Pull>, Refused> {
-    let mut all = Vec::with_capacity(a.len() * b.len());
-    for first in &a {
-        for second in &b {
-            let mut both = first.clone();
-            for (which, end) in second {
-                if both.insert(*which, *end).is_some_and(|other| other != *end) {
-                    return Err(Refused::BothWays(*which));
-                }
-            }
-            if !all.contains(&both) {
-                all.push(both);
-            }
-        }
-    }
-    Ok(all)
 }

@@ -149,6 +149,21 @@ impl Clause {
     pub fn last_day(&self, events: &[super::Event]) -> Option<crate::date::Date> {
         self.period.last_day(events, &self.later).or(self.period.apply_until)
     }
+
+    /// Its criteria's conditions.
+    pub fn conditions(&self) -> Vec<crate::rules::ExprId> {
+        self.criteria.iter().map(|criterion| criterion.when).collect()
+    }
+
+    /// What its amounts are computed by: of each reading the least, and the greatest where there is one.
+    pub fn amounts(&self) -> Vec<crate::rules::ExprId> {
+        let mut ends = Vec::with_capacity(2 * self.worth.len());
+        for reading in &self.worth {
+            ends.push(reading.low);
+            ends.extend(reading.high);
+        }
+        ends
+    }
 }
 packed!(Clause {
     id,

@@ -67,7 +67,8 @@ impl Engine<'_> {
 }
 
 impl Rules {
-    fn fact(&self, fact: u16) -> Option<(&Fact, &Table)> {
+    /// What is classified by, and the table.
+    pub fn fact(&self, fact: u16) -> Option<(&Fact, &Table)> {
         let fact = self.facts.get(usize::from(fact))?;
         Some((fact, self.tables.get(usize::from(fact.table))?))
     }

@@ -9,8 +9,7 @@ impl Rules {
         if low == high {
             return true;
         }
-        let node = |expression: ExprId| self.nodes.get(usize::from(expression.0)).copied();
-        let (Some(one), Some(other)) = (node(low), node(high)) else { return false };
+        let (Some(one), Some(other)) = (self.node(low), self.node(high)) else { return false };
         match (one, other) {
             (Node::Constant(a), Node::Constant(b)) => a == b,
             (Node::Read(a, _), Node::Read(b, _)) => a == b,

@@ -40,7 +40,7 @@ pub struct Engine<'rules> {
     /// What is supposed of rows in the part at hand.
     pub(super) supposed: Vec<(RowTest, bool)>,
     /// Cut rows by their fields, so that every part is a plain space.
-    pub(super) plain: bool,
+    pub plain: bool,
     /// What rows were found to give.
     pub(super) known_rows: Vec<super::remember::KnownRow>,
 }
@@ -157,28 +157,10 @@ impl<'rules> Engine<'rules> {
         self.budget = self.budget.checked_sub(1).ok_or(Stop::Spent)?;
         self.touch(split.variable());
         self.cuts.push(split);
-        if let Split::Row(..) = split {
-            for part in self.divide(split)? {
-                self.within(part, |engine| engine.explore(keep, look))?;
-            }
-            return Ok(());
-        }
-        let mut parts = self.space.cut(self.rules, split).peekable();
-        let first = parts.next();
-        if parts.peek().is_none() {
-            // INVARIANT: a step asks only for cuts inside the domain; a damaged dataset that breaks it must not loop.
-            return Err(Stop::Spent);
-        }
-        for domain in first.into_iter().chain(parts) {
-            self.narrowed(split.variable(), domain, |engine| engine.explore(keep, look))?;
+        for part in self.divide(split)? {
+            self.within(part, |engine| engine.explore(keep, look))?;
         }
         Ok(())
-    }
-
-    /// Cuts rows by their fields from now on, so that every part looked at is a plain space.
-    pub fn plain(mut self) -> Self {
-        self.plain = true;
-        self
     }
 
     /// Both sides of a cut, as far as any completion lies there.
@@ -198,7 +180,13 @@ impl<'rules> Engine<'rules> {
             // INVARIANT: a step asks only for cuts inside the domain; a damaged dataset that breaks it must not loop.
             return Err(Stop::Spent);
         }
-        Ok(parts.into_iter().map(|domain| Part::Narrow(variable, domain)).collect())
+        let mut possible = Vec::with_capacity(parts.len());
+        for domain in parts {
+            if self.supposed.is_empty() || self.narrowed(variable, domain, |engine| engine.is_possible(variable))? {
+                possible.push(Part::Narrow(variable, domain));
+            }
+        }
+        Ok(possible)
     }
 
     /// Gives `work` one part of this space, then takes the cut back.

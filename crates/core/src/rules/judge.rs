@@ -2,6 +2,7 @@
 
 use super::explore::{Engine, Stop};
 use super::node::{Comparison, Edges, ExprId, Node, Slot, VarId};
+use super::reads::Reads;
 use super::space::{Domain, Split};
 use crate::decimal::{minus, over, plus};
 use rust_decimal::Decimal;
@@ -9,7 +10,7 @@ use rust_decimal::Decimal;
 impl Engine<'_> {
     /// Does the condition hold for every completion (`true`) or for none (`false`); else the cut to make.
     pub fn truth(&mut self, condition: ExprId) -> Result<bool, Stop> {
-        let Some(node) = self.rules.nodes.get(usize::from(condition.0)).copied() else {
+        let Some(node) = self.rules.node(condition) else {
             return Ok(false);
         };
         match node {
@@ -102,8 +103,8 @@ impl Engine<'_> {
         right_range: (Decimal, Decimal),
         left_range: (Decimal, Decimal),
     ) -> Stop {
-        let bare = |engine: &Self, side: Edges| match engine.rules.nodes.get(usize::from(side.low.0)) {
-            Some(Node::Read(slot, _)) => Some(engine.variable(*slot)).filter(|v| engine.space.get(*v).is_open()),
+        let bare = |engine: &Self, side: Edges| match engine.rules.node(side.low) {
+            Some(Node::Read(slot, _)) => Some(engine.variable(slot)).filter(|v| engine.space.get(*v).is_open()),
             _ => None,
         };
         let strict = matches!(comparison, Comparison::Less);
@@ -117,62 +118,47 @@ impl Engine<'_> {
             let below = !strict && (comparison != Comparison::Equal || right_range.1 <= left_range.0);
             return self.cut(variable, left_range.0, below);
         }
-        let open = self.open_number(left.low).or_else(|| self.open_number(right.low));
-        match open.map(|variable| (variable, self.space.get(variable))) {
-            Some((variable, Domain::Range(low, high))) => {
-                Stop::Open(Split::After(variable, plus(low, over(minus(high, low), Decimal::TWO))))
-            }
-            _ => Stop::Spent,
-        }
+        let open = self.open_read(left.low).or_else(|| self.open_read(right.low));
+        open.map_or(Stop::Spent, Stop::Open)
     }
 
+    /// After a figure, or just below it: where the variable may be the figure itself, at the value before.
     fn cut(&self, variable: VarId, at: Decimal, below: bool) -> Stop {
-        let at = if below { minus(at, self.rules.grain(variable)) } else { at };
+        let grain = self.rules.grain(variable);
+        let is_value = |at: Decimal| at.scale() <= grain.scale();
+        let at = if below && (is_value(at) || is_value(at.normalize())) { minus(at, grain) } else { at };
         Stop::Open(Split::After(variable, at))
     }
 
-    /// A numeric variable of the expression with more than one possible value.
-    fn open_number(&self, expression: ExprId) -> Option<VarId> {
-        match self.rules.nodes.get(usize::from(expression.0)).copied()? {
-            Node::Read(slot, _) => Some(self.variable(slot)).filter(|variable| self.space.get(*variable).is_open()),
-            Node::Add(a, b)
-            | Node::Subtract(a, b)
-            | Node::Multiply(a, b)
-            | Node::Divide(a, b)
-            | Node::Min(a, b)
-            | Node::Max(a, b)
-            | Node::If(_, a, b) => self.open_number(a).or_else(|| self.open_number(b)),
-            Node::Count(group, _) => self
-                .rules
-                .groups
-                .get(usize::from(group))
-                .map(|group| group.count)
-                .filter(|v| self.space.get(*v).is_open()),
-            Node::Sum(group, term, _) => self.open_in_rows(group, term),
-            // A figure has nothing to cut, a series has stopped for its own step before, what is under a cap is not cut.
-            Node::Constant(_)
-            | Node::Parameter(..)
-            | Node::At(..)
-            | Node::Capped { .. }
-            | Node::Truth(_)
-            | Node::Among(..)
-            | Node::ClassAmong(..)
-            | Node::Not(_)
-            | Node::And(..)
-            | Node::Or(..)
-            | Node::Compare(..)
-            | Node::Any(..) => None,
+    /// A cut of the first open variable on which the expression depends; a number is cut in the middle.
+    pub fn open_read(&mut self, expression: ExprId) -> Option<Split> {
+        let node = self.rules.node(expression)?;
+        let own = match node.reads() {
+            Reads::Slot(slot) => Some(self.variable(slot)),
+            Reads::Rows(group) => self.group(group).map(|rows| rows.count),
+            Reads::Fact(_) | Reads::Nothing => None,
+        };
+        if let Some(variable) = own.filter(|variable| self.space.get(*variable).is_open()) {
+            return Some(match self.space.get(variable) {
+                Domain::Choices(_) => Split::Each(variable),
+                Domain::Range(low, high) => Split::After(variable, plus(low, over(minus(high, low), Decimal::TWO))),
+            });
         }
+        if let Node::If(test, yes, no) = node {
+            return match self.truth(test) {
+                Ok(holds) => self.open_read(if holds { yes } else { no }),
+                Err(Stop::Open(split)) => Some(split),
+                Err(Stop::Spent) => None,
+            };
+        }
+        if let Reads::Rows(group) = node.reads() {
+            let (_, possible) = self.group(group).map_or((0, 0), |rows| self.row_counts(rows));
+            return (0..possible).find_map(|row| self.in_row(row, |engine| engine.open_child(node)));
+        }
+        self.open_child(node)
     }
 
-    fn open_in_rows(&self, group: u8, term: ExprId) -> Option<VarId> {
-        let rows = self.rules.groups.get(usize::from(group))?;
-        if self.space.get(rows.count).is_open() {
-            return Some(rows.count);
-        }
-        let Node::Read(Slot::Field(_, field), _) = self.rules.nodes.get(usize::from(term.0)).copied()? else {
-            return None;
-        };
-        (0..rows.max_rows).map(|row| self.row_variable(group, row, field)).find(|v| self.space.get(*v).is_open())
+    fn open_child(&mut self, node: Node) -> Option<Split> {
+        node.children().into_iter().flatten().find_map(|child| self.open_read(child))
     }
 }

@@ -190,6 +190,14 @@ pub struct Group {
 }
 packed!(Group { count, max_rows, fields });
 
+impl Group {
+    /// Is the variable a field of one of the rows.
+    pub fn has_field(&self, variable: VarId) -> bool {
+        let fields = u16::from(self.max_rows) * u16::from(self.fields);
+        (self.count + 1..=self.count + fields).contains(&variable)
+    }
+}
+
 /// A named figure.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parameter {
@@ -275,6 +283,11 @@ pub struct Rules {
 packed!(Rules { nodes, constants, parameters, series, tables, facts, variables, groups });
 
 impl Rules {
+    /// The step with which an expression ends.
+    pub fn node(&self, expression: ExprId) -> Option<Node> {
+        self.nodes.get(usize::from(expression.0)).copied()
+    }
+
     /// Distance of a variable's neighbouring values; 1 where it holds no number.
     pub fn grain(&self, variable: VarId) -> Decimal {
         match self.variables.get(usize::from(variable)).map(|variable| &variable.kind) {

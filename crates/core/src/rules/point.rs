@@ -61,7 +61,7 @@ impl Rules {
     /// Can an expression be computed at a [`Point`]: it reads no rows and no series, and compares no figure for which the
     /// source leaves a range.
     pub fn is_plain(&self, expression: ExprId) -> bool {
-        let Some(node) = self.nodes.get(usize::from(expression.0)).copied() else { return false };
+        let Some(node) = self.node(expression) else { return false };
         let one_number = |side: Edges| self.ends_of_one(side.low, side.high);
         let own = match node.reads() {
             Reads::Nothing => {

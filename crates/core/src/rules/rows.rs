@@ -34,7 +34,7 @@ impl Engine<'_> {
     }
 
     /// Rows that exist in every completion, and rows that exist in some.
-    fn row_counts(&self, rows: Group) -> (u8, u8) {
+    pub(super) fn row_counts(&self, rows: Group) -> (u8, u8) {
         match self.space.get(rows.count) {
             Domain::Range(low, high) => (
                 low.to_u8().unwrap_or_default().min(rows.max_rows),
@@ -44,7 +44,16 @@ impl Engine<'_> {
         }
     }
 
-    fn in_row<T>(&mut self, row: u8, work: impl FnOnce(&mut Self) -> T) -> T {
+    /// Is there, in some completion, the row of which the variable is a field; also of what is no field.
+    pub fn may_exist(&self, variable: VarId) -> bool {
+        let group = self.rules.groups.iter().find(|rows| rows.has_field(variable));
+        group.is_none_or(|rows| {
+            let row = (variable - rows.count - 1) / u16::from(rows.fields).max(1);
+            row < u16::from(self.row_counts(*rows).1)
+        })
+    }
+
+    pub(super) fn in_row<T>(&mut self, row: u8, work: impl FnOnce(&mut Self) -> T) -> T {
         let outer = self.enter_row(row);
         let result = work(self);
         self.enter_row(outer);
@@ -92,6 +101,16 @@ impl Engine<'_> {
         Ok(found)
     }
 
+    /// Is there any completion left of the row of which the variable is a field, beside all that is supposed of it.
+    pub(super) fn is_possible(&mut self, variable: VarId) -> Result<bool, Stop> {
+        let holds = |of: &&(RowTest, bool)| {
+            let first = self.row_variable(of.0.group, of.0.row, 0);
+            self.group(of.0.group).is_some_and(|rows| (first..first + u16::from(rows.fields)).contains(&variable))
+        };
+        let Some((of, holds)) = self.supposed.iter().find(holds).copied() else { return Ok(true) };
+        self.row_can(of, holds)
+    }
+
     /// What is supposed of a row.
     pub(super) fn supposed_of(&self, group: u8, row: u8) -> Vec<(RowTest, bool)> {
         self.supposed.iter().copied().filter(|(of, _)| of.group == group && of.row == row).collect()
@@ -126,7 +145,7 @@ impl Engine<'_> {
 
     /// Does an expression refer to nothing but the row at hand.
     pub(super) fn only_row(&self, expression: ExprId) -> bool {
-        let Some(node) = self.rules.nodes.get(usize::from(expression.0)).copied() else { return false };
+        let Some(node) = self.rules.node(expression) else { return false };
         let own = match node.reads() {
             Reads::Nothing => true,
             Reads::Slot(slot) => matches!(slot, Slot::Field(..)),
@@ -158,7 +177,9 @@ impl Engine<'_> {
         let first = self.row_variable(group, row, 0);
         let own = first..first + u16::from(rows.fields);
         let supposed = self.supposed_of(group, row);
-        self.in_row(row, |engine| {
+        // Within the row each completion is held against what is supposed, so that no cut there has to be.
+        let around = std::mem::take(&mut self.supposed);
+        let searched = self.in_row(row, |engine| {
             engine.explore(&|variable| own.contains(&variable), &mut |engine| {
                 for (of, holds) in &supposed {
                     if engine.truth(of.test)? != *holds {
@@ -167,7 +188,9 @@ impl Engine<'_> {
                 }
                 look(engine)
             })
-        })
+        });
+        self.supposed = around;
+        searched
     }
 
     pub(super) fn capped(

@@ -34,7 +34,7 @@ impl Domain {
 
     /// Each choice of a mask on its own.
     pub fn each(mask: u32) -> impl Iterator<Item = Self> {
-        Parts::Each(mask)
+        (0..u32::BITS).map(move |bit| mask & (1 << bit)).filter(|bit| *bit != 0).map(Self::Choices)
     }
 
     /// Is more than one value possible.
@@ -146,52 +146,26 @@ impl Space {
 
     /// The parts of a variable's domain on both sides of a cut; fewer than two where the cut misses the domain.
     pub fn parts(&self, rules: &Rules, split: Split) -> Vec<Domain> {
-        self.cut(rules, split).collect()
-    }
-
-    pub(super) fn cut(&self, rules: &Rules, split: Split) -> Parts {
         match (split, self.get(split.variable())) {
-            (Split::Each(_), Domain::Choices(mask)) => Parts::Each(mask),
+            (Split::Each(_), Domain::Choices(mask)) => Domain::each(mask).collect(),
             (Split::Mask(_, within), Domain::Choices(mask)) => {
-                let part = |part: u32| (part != 0).then_some(Domain::Choices(part));
-                Parts::Two(part(mask & within), part(mask & !within))
+                let mut parts = vec![Domain::Choices(mask & within), Domain::Choices(mask & !within)];
+                parts.retain(|part| *part != Domain::Choices(0));
+                parts
             }
             (Split::After(variable, cut), Domain::Range(low, high)) => {
-                let Some(VariableKind::Number { grain, .. }) =
-                    rules.variables.get(usize::from(variable)).map(|variable| &variable.kind)
-                else {
-                    return Parts::Two(Some(Domain::Range(low, high)), None);
-                };
-                let last = plus(low, times(floor(over(minus(cut, low), *grain)), *grain));
-                let upto = (last >= low).then(|| Domain::Range(low, last.min(high)));
-                let beyond = (last < high).then(|| Domain::Range(plus(last, *grain).max(low), high));
-                Parts::Two(upto, beyond)
+                let grain = rules.grain(variable);
+                let last = plus(low, times(floor(over(minus(cut, low), grain)), grain));
+                let mut parts = Vec::with_capacity(2);
+                if last >= low {
+                    parts.push(Domain::Range(low, last.min(high)));
+                }
+                if last < high {
+                    parts.push(Domain::Range(plus(last, grain).max(low), high));
+                }
+                parts
             }
-            (_, domain) => Parts::Two(Some(domain), None),
-        }
-    }
-}
-
-/// The parts that a cut leaves, one after the other.
-pub(super) enum Parts {
-    /// Each choice of the mask.
-    Each(u32),
-    /// At most two.
-    Two(Option<Domain>, Option<Domain>),
-}
-
-impl Iterator for Parts {
-    type Item = Domain;
-
-    fn next(&mut self) -> Option<Domain> {
-        match self {
-            Self::Each(0) => None,
-            Self::Each(mask) => {
-                let rest = *mask & (*mask - 1);
-                let bit = std::mem::replace(mask, rest) & !rest;
-                Some(Domain::Choices(bit))
-            }
-            Self::Two(first, second) => first.take().or_else(|| second.take()),
+            (_, domain) => vec![domain],
         }
     }
 }

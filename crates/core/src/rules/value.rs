@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 impl Engine<'_> {
     /// The end of the possible values that the expression was compiled for; else the cut to make.
     pub fn value(&mut self, expression: ExprId) -> Result<Decimal, Stop> {
-        let Some(node) = self.rules.nodes.get(usize::from(expression.0)).copied() else {
+        let Some(node) = self.rules.node(expression) else {
             return Ok(Decimal::ZERO);
         };
         match node {

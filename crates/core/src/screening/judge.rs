@@ -223,6 +223,19 @@ fn unsearched(clause: &Clause, needs: &Needs, engine: &mut Engine) -> Standing {
     Standing { can_hold: true, can_fail: true, worth, tight: false, touched, ..Standing::new(clause) }
 }
 
+/// Do all of the conditions hold; where that is open and none fails, the first cut that one of them asks for.
+pub fn all_hold(engine: &mut Engine, conditions: &[ExprId]) -> Result<bool, Stop> {
+    let mut undecided = None;
+    for condition in conditions {
+        match engine.truth(*condition) {
+            Ok(true) => {}
+            Ok(false) => return Ok(false),
+            Err(stop) => undecided = undecided.or(Some(stop)),
+        }
+    }
+    undecided.map_or(Ok(true), Err)
+}
+
 /// Can all of the conditions hold together, and can one of them fail.
 pub fn possible(
     engine: &mut Engine,
@@ -234,24 +247,11 @@ pub fn possible(
         if can_hold && can_fail {
             return Ok(());
         }
-        let mut undecided = None;
-        for condition in conditions {
-            match engine.truth(*condition) {
-                Ok(true) => {}
-                Ok(false) => {
-                    can_fail = true;
-                    return Ok(());
-                }
-                Err(stop) => undecided = undecided.or(Some(stop)),
-            }
+        match all_hold(engine, conditions)? {
+            true => can_hold = true,
+            false => can_fail = true,
         }
-        match undecided {
-            Some(stop) => Err(stop),
-            None => {
-                can_hold = true;
-                Ok(())
-            }
-        }
+        Ok(())
     })?;
     Ok((can_hold, can_fail))
 }
@@ -264,9 +264,8 @@ pub fn outcomes(engine: &mut Engine, conditions: &[ExprId]) -> (bool, bool) {
 
 /// The verdict on a clause over the engine's space, without its amount; undetermined where there is no such clause.
 pub fn verdict(screener: &Screener, engine: &mut Engine, clause: usize) -> Verdict {
-    let criteria = screener.dataset().clauses.get(clause).map(|clause| clause.criteria.as_slice()).unwrap_or_default();
     let found = remembered(screener.key(clause, engine, Sought::Verdict), &mut || {
-        let conditions: Vec<ExprId> = criteria.iter().map(|criterion| criterion.when).collect();
+        let conditions = screener.dataset().clauses.get(clause).map(Clause::conditions).unwrap_or_default();
         let (can_hold, can_fail) = outcomes(engine, &conditions);
         Ok(Finding::Verdict(Verdict::of(can_hold, can_fail)))
     });

@@ -1,13 +1,13 @@
 //! Which questions can still change a result. A question matters where two answers to it, all else being equal, lead to
 //! different verdicts or amounts; both answers are followed through the space together until they part or it is used up.
 
-use super::judge::{stand, worth};
+use super::judge::{all_hold, stand, worth};
 use super::memory::{remembered, Finding, Sought};
-use super::needs::Needs;
+use super::needs::{collect, Needs};
 use super::{Screener, CLAUSE_BUDGET};
-use crate::dataset::{Clause, Kind};
+use crate::dataset::{Clause, Dataset, Kind};
 use crate::decimal::{floor, minus, over, plus, times};
-use crate::rules::{Domain, Engine, ExprId, Node, Rules, Space, Stop, VarId};
+use crate::rules::{Domain, Engine, ExprId, Node, Reads, Rules, Space, Split, Stop, VarId, VarSet};
 use rust_decimal::Decimal;
 
 /// Questions whose answers can change a clause's verdict or amount, ascending.
@@ -23,9 +23,12 @@ pub fn open_questions(screener: &Screener, space: &Space, clause: usize) -> Vec<
 pub fn matters(screener: &Screener, space: &Space, clause: usize, question: usize) -> bool {
     let dataset = screener.dataset();
     let (Some(of), Some(needs)) = (dataset.clauses.get(clause), screener.needs(clause)) else { return false };
+    let rows = |variable: VarId| dataset.rules.groups.iter().find(|rows| rows.has_field(variable));
     let asks = |variable: &VarId| {
         let of = dataset.rules.variables.get(usize::from(*variable));
-        of.is_some_and(|of| usize::from(of.question) == question) && space.get(*variable).is_open()
+        let asked = of.is_some_and(|of| usize::from(of.question) == question) && space.get(*variable).is_open();
+        // Where there may be no row at all a field matters only if the number of rows does.
+        asked && rows(*variable).is_none_or(|rows| !space.get(rows.count).is_open())
     };
     if of.kind == Kind::TaxEffect
         && dataset.tax.as_ref().is_some_and(|tax| [tax.class, tax.year, tax.income].iter().any(asks))
@@ -35,33 +38,53 @@ pub fn matters(screener: &Screener, space: &Space, clause: usize, question: usiz
     let mut engine = Engine::over(&dataset.rules, space, CLAUSE_BUDGET);
     let asked = u16::try_from(question).unwrap_or(u16::MAX);
     let found = remembered(screener.key(clause, &engine, Sought::Matters(asked)), &mut || {
-        Ok(Finding::Matters(needs.all.iter().filter(asks).any(|variable| {
-            let points = telling(&dataset.rules, space, of, variable);
-            points.windows(2).any(|pair| match pair {
-                [one, other] => part(&mut engine, (of, needs), variable, (*one, *other)),
-                _ => false,
+        // Most of what matters is seen without looking closely at every other answer.
+        Ok(Finding::Matters([false, true].into_iter().any(|closely| {
+            needs.all.iter().filter(asks).any(|variable| {
+                // What is supposed of a row as a whole says nothing about one of its fields.
+                engine.plain = rows(variable).is_some();
+                let points = telling(&dataset.rules, space, (of, needs), variable, closely);
+                points.windows(2).any(|pair| match pair {
+                    [one, other] => {
+                        let told = Told { dataset, variable, values: [*one, *other] };
+                        part(&mut engine, (of, needs), told, closely)
+                    }
+                    _ => false,
+                })
             })
         })))
     });
     matches!(found, Ok(Finding::Matters(true)))
 }
 
-/// Does some completion of the other answers tell two values of a variable apart.
-fn part(engine: &mut Engine, (clause, needs): (&Clause, &Needs), variable: VarId, values: (Domain, Domain)) -> bool {
+/// Does some completion of the other answers tell the values apart. Two amounts may come to the same range and yet not be the
+/// same: `closely` cuts what else they depend on.
+fn part(engine: &mut Engine, clause: (&Clause, &Needs), told: Told, closely: bool) -> bool {
+    let ((clause, needs), Told { variable, values: [first, second], .. }) = (clause, told);
+    let conditions = clause.conditions();
     engine.restart(CLAUSE_BUDGET);
     let mut found = false;
     let searched = engine.explore(&|_| true, &mut |engine| {
         if found {
             return Ok(());
         }
-        let one = engine.narrowed(variable, values.0, |engine| had(engine, clause));
-        let other = engine.narrowed(variable, values.1, |engine| had(engine, clause));
+        let one = engine.narrowed(variable, first, |engine| all_hold(engine, &conditions));
+        let other = engine.narrowed(variable, second, |engine| all_hold(engine, &conditions));
         match (one, other) {
             (Ok(one), Ok(other)) if one != other => found = true,
             (Ok(false), Ok(false)) => {}
             (Ok(_), Ok(_)) => {
-                let one = engine.narrowed(variable, values.0, |engine| worth(clause, needs, engine))?;
-                found = one != engine.narrowed(variable, values.1, |engine| worth(clause, needs, engine))?;
+                let one = engine.narrowed(variable, first, |engine| worth(clause, needs, engine))?;
+                let other = engine.narrowed(variable, second, |engine| worth(clause, needs, engine))?;
+                found = one != other;
+                if closely
+                    && !found
+                    && !one.is_exact()
+                    && !clause.amounts().into_iter().all(|end| told.alike(engine, end))
+                {
+                    let cut = clause.amounts().into_iter().find_map(|end| told.cut(engine, end));
+                    return cut.map_or(Ok(()), |split| Err(Stop::Open(split)));
+                }
             }
             (Err(stop), _) | (_, Err(stop)) => return Err(stop),
         }
@@ -70,59 +93,105 @@ fn part(engine: &mut Engine, (clause, needs): (&Clause, &Needs), variable: VarId
     found || matches!(searched, Err(Stop::Spent))
 }
 
-/// Do all criteria hold.
-fn had(engine: &mut Engine, clause: &Clause) -> Result<bool, Stop> {
-    let mut undecided = None;
-    for criterion in &clause.criteria {
-        match engine.truth(criterion.when) {
-            Ok(true) => {}
-            Ok(false) => return Ok(false),
-            Err(stop) => undecided = undecided.or(Some(stop)),
-        }
-    }
-    undecided.map_or(Ok(true), Err)
+/// Two values of a variable that something may tell apart.
+#[derive(Clone, Copy)]
+struct Told<'a> {
+    dataset: &'a Dataset,
+    variable: VarId,
+    values: [Domain; 2],
 }
 
-/// Values of a variable that may tell results apart, ascending: every choice; both ends, and around every figure that the
-/// clause compares the variable with.
-fn telling(rules: &Rules, space: &Space, clause: &Clause, variable: VarId) -> Vec<Domain> {
-    match space.get(variable) {
-        Domain::Choices(mask) => Domain::each(mask).collect(),
-        Domain::Range(low, high) => {
-            let grain = rules.grain(variable);
-            let mut figures = Vec::new();
-            let amounts = clause.worth.iter().flat_map(|reading| [Some(reading.low), reading.high]).flatten();
-            for expression in clause.criteria.iter().map(|criterion| criterion.when).chain(amounts) {
-                compared(rules, expression, &mut figures);
+impl Told<'_> {
+    /// A cut of the first other open variable on which an expression depends.
+    fn cut(self, engine: &mut Engine, expression: ExprId) -> Option<Split> {
+        let open = |value| engine.narrowed(self.variable, value, |engine| engine.open_read(expression));
+        self.values.into_iter().find_map(open)
+    }
+
+    /// Is it plain to see that an expression is the same for both values, whatever the other answers are.
+    fn alike(self, engine: &mut Engine, expression: ExprId) -> bool {
+        let mut reads = VarSet::default();
+        collect(self.dataset, expression, &mut reads);
+        let Some(node) = self.dataset.rules.node(expression).filter(|_| reads.contains(self.variable)) else {
+            return true;
+        };
+        if let Node::If(test, yes, no) = node {
+            let [one, other] =
+                self.values.map(|value| engine.narrowed(self.variable, value, |engine| engine.truth(test)));
+            if let (Ok(holds), true) = (one, one == other) {
+                return self.alike(engine, if holds { yes } else { no });
             }
-            let on_grid = |figure: Decimal| plus(low, times(floor(over(minus(figure, low), grain)), grain));
-            let around = figures.into_iter().map(on_grid).flat_map(|at| [minus(at, grain), at, plus(at, grain)]);
-            let mut points: Vec<Decimal> = around.filter(|at| low < *at && *at < high).chain([low, high]).collect();
-            points.sort();
-            points.dedup();
-            points.into_iter().map(|point| Domain::Range(point, point)).collect()
+        }
+        // One end may be out of the other's reach, and a factor may be 0.
+        if matches!(node, Node::Min(..) | Node::Max(..) | Node::Multiply(..)) {
+            let exact = |engine: &mut Engine| engine.noting(|engine| engine.spreads(|engine| engine.value(expression)));
+            let [one, other] = self.values.map(|value| engine.narrowed(self.variable, value, exact));
+            if one == other && !one.1 {
+                return true;
+            }
+        }
+        node.reads() == Reads::Nothing && node.children().into_iter().flatten().all(|child| self.alike(engine, child))
+    }
+}
+
+/// Values that are all tried where a variable has no more of them.
+const FEW: i64 = 20;
+
+/// Values of a variable that may tell results apart, ascending: all of them where they are few; else both ends, and around
+/// every figure of the clause and, `closely`, both ends of every number that it reads.
+fn telling(rules: &Rules, space: &Space, clause: (&Clause, &Needs), variable: VarId, closely: bool) -> Vec<Domain> {
+    let (clause, needs) = clause;
+    let (low, high) = match space.get(variable) {
+        Domain::Choices(mask) => return Domain::each(mask).collect(),
+        Domain::Range(low, high) => (low, high),
+    };
+    let grain = rules.grain(variable);
+    let mut figures = Vec::new();
+    if over(minus(high, low), grain) < Decimal::from(FEW) {
+        (0..FEW).for_each(|step| figures.push(plus(low, times(grain, Decimal::from(step)))));
+    } else {
+        for expression in clause.amounts() {
+            compared(rules, expression, &mut figures);
+        }
+        for condition in clause.conditions() {
+            compared(rules, condition, &mut figures);
+        }
+        for other in needs.all.iter().filter(|_| closely) {
+            if let Domain::Range(low, high) = space.get(other) {
+                figures.extend([low, high]);
+            }
         }
     }
+    let mut points = vec![low, high];
+    for figure in figures {
+        let at = plus(low, times(floor(over(minus(figure, low), grain)), grain));
+        points.extend([minus(at, grain), at, plus(at, grain)]);
+    }
+    points.retain(|at| low <= *at && *at <= high);
+    points.sort();
+    points.dedup();
+    points.into_iter().map(|point| Domain::Range(point, point)).collect()
 }
 
 /// Every figure that stands in a comparison, a series or a classification of an expression.
 fn compared(rules: &Rules, expression: ExprId, figures: &mut Vec<Decimal>) {
-    let Some(node) = rules.nodes.get(usize::from(expression.0)).copied() else { return };
-    let mut children = [None; 4];
+    let Some(node) = rules.node(expression) else { return };
     match node {
-        Node::Compare(_, a, b) => children = [Some(a.low), Some(a.high), Some(b.low), Some(b.high)],
         Node::Constant(index) => figures.extend(rules.constants.get(usize::from(index))),
         Node::Parameter(index, _) => {
-            figures.extend(rules.parameters.get(usize::from(index)).into_iter().flat_map(|p| [p.low, p.high]));
+            if let Some(parameter) = rules.parameters.get(usize::from(index)) {
+                figures.extend([parameter.low, parameter.high]);
+            }
         }
         Node::At(series, _) => {
-            let steps = rules.series.get(usize::from(series)).into_iter().flat_map(|series| &series.steps);
-            figures.extend(steps.map(|(day, _)| Decimal::from(*day)));
+            if let Some(series) = rules.series.get(usize::from(series)) {
+                series.steps.iter().for_each(|(day, _)| figures.push(Decimal::from(*day)));
+            }
         }
         Node::ClassAmong(fact, _) => {
-            let table = rules.facts.get(usize::from(fact)).and_then(|fact| rules.tables.get(usize::from(fact.table)));
-            let rows = table.into_iter().flat_map(|table| &table.rows);
-            figures.extend(rows.flat_map(|row| row.bounds.iter().flatten()));
+            if let Some((_, table)) = rules.fact(fact) {
+                table.rows.iter().flat_map(|row| &row.bounds).for_each(|bounds| figures.extend(bounds));
+            }
         }
         // No figure of its own, but what it is made of may have some.
         Node::Truth(_)
@@ -141,9 +210,10 @@ fn compared(rules: &Rules, expression: ExprId, figures: &mut Vec<Decimal>) {
         | Node::If(..)
         | Node::Count(..)
         | Node::Sum(..)
-        | Node::Capped { .. } => children = node.children(),
+        | Node::Capped { .. }
+        | Node::Compare(..) => {}
     }
-    for child in children.into_iter().flatten().filter(|child| child.0 < expression.0) {
+    for child in node.children().into_iter().flatten().filter(|child| child.0 < expression.0) {
         compared(rules, child, figures);
     }
 }

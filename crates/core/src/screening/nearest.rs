@@ -9,7 +9,7 @@ use crate::dataset::{Clause, Nature, Shape, Status};
 use crate::date::Date;
 use crate::decimal::{minus, over, plus};
 use crate::profile::Profile;
-use crate::rules::{Domain, Engine, ExprId, Space, Stop, VarId};
+use crate::rules::{Domain, Engine, Space, Stop, VarId};
 use rust_decimal::Decimal;
 
 /// Parts looked at for one clause.
@@ -114,8 +114,9 @@ fn field_changeable(question: &crate::dataset::Question, variable: VarId) -> boo
 fn candidates(screener: &Screener, of: &Clause, now: &Space, free: Space) -> Vec<(Vec<Change>, Decimal)> {
     let rules = &screener.dataset().rules;
     let variables: Vec<VarId> = (0..).take(rules.variables.len()).filter(|v| free.get(*v) != now.get(*v)).collect();
-    let conditions: Vec<ExprId> = of.criteria.iter().map(|criterion| criterion.when).collect();
-    let mut engine = Engine::new(rules, free, BUDGET).plain();
+    let conditions = of.conditions();
+    let mut engine = Engine::new(rules, free, BUDGET);
+    engine.plain = true;
     let mut found = Vec::new();
     let _spent_is_fine: Result<(), Stop> = engine.explore(&|_| true, &mut |engine| {
         // What is not known stays so: all of it has to lead there. What is free is cut by the search around.

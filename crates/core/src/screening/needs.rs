@@ -16,6 +16,8 @@ pub struct Needs {
     pub rising: VarSet,
     /// Numbers with which an amount falls.
     pub falling: VarSet,
+    /// Fields of rows by which a sum over them tells rows apart.
+    pub telling: VarSet,
     /// By reading: is its greatest amount also its least wherever the amount's variables are known.
     pub one_figure: Vec<bool>,
     /// Can it be computed at a [`crate::rules::Point`] once all is known.
@@ -31,19 +33,19 @@ impl Needs {
             needs.all.extend(&variables);
             needs.criteria.push(variables);
         }
-        for expression in clause.worth.iter().flat_map(|reading| [Some(reading.low), reading.high]).flatten() {
-            collect(dataset, expression, &mut needs.worth);
+        let amounts = clause.amounts();
+        for expression in &amounts {
+            collect(dataset, *expression, &mut needs.worth);
         }
         needs.all.extend(&needs.worth);
         for reading in &clause.worth {
-            needs.directions(dataset, reading.low);
+            needs.directions(dataset, reading.low, false);
         }
         let one_figure =
             |reading: &Reading| reading.high.is_some_and(|high| dataset.rules.ends_of_one(reading.low, high));
         needs.one_figure = clause.worth.iter().map(one_figure).collect();
-        let amounts = clause.worth.iter().flat_map(|reading| [Some(reading.low), reading.high]).flatten();
-        let mut all = clause.criteria.iter().map(|criterion| criterion.when).chain(amounts);
-        needs.plain = all.all(|expression| dataset.rules.is_plain(expression));
+        needs.plain = clause.criteria.iter().all(|criterion| dataset.rules.is_plain(criterion.when))
+            && amounts.into_iter().all(|expression| dataset.rules.is_plain(expression));
         needs
     }
 
@@ -52,10 +54,11 @@ impl Needs {
         (self.plain && engine.space().settles(&self.all)).then(|| engine.point())
     }
 
-    /// Notes with which numbers an expression for a least value rises and falls. What a test reads is cut, not read at an end.
-    fn directions(&mut self, dataset: &Dataset, least: ExprId) {
+    /// Notes with which numbers an expression for a least value rises and falls. What a test reads is cut, not read at an end;
+    /// within rows each sum cuts for itself.
+    fn directions(&mut self, dataset: &Dataset, least: ExprId, within_rows: bool) {
         let rules = &dataset.rules;
-        let Some(node) = rules.nodes.get(usize::from(least.0)).copied() else { return };
+        let Some(node) = rules.node(least) else { return };
         let mut note = |slot: Slot, end: End| {
             each(dataset, slot, &mut |variable| match end {
                 End::Low => self.rising.insert(variable),
@@ -90,8 +93,13 @@ impl Needs {
             | Node::At(..) => {}
         }
         let test = if let Node::If(test, ..) = node { Some(test) } else { None };
+        let series = matches!(node, Node::At(..)).then_some(least);
+        if let Some(tells) = test.or(series).filter(|_| within_rows) {
+            collect(dataset, tells, &mut self.telling);
+        }
+        let within_rows = within_rows || matches!(node.reads(), Reads::Rows(_));
         for child in node.children().into_iter().flatten().filter(|child| child.0 < least.0 && Some(*child) != test) {
-            self.directions(dataset, child);
+            self.directions(dataset, child, within_rows);
         }
     }
 }
@@ -114,7 +122,7 @@ fn each(dataset: &Dataset, slot: Slot, take: &mut dyn FnMut(VarId)) {
 pub(super) fn collect(dataset: &Dataset, expression: ExprId, variables: &mut VarSet) {
     let rules = &dataset.rules;
     let mut slot = |slot: Slot| each(dataset, slot, &mut |variable| variables.insert(variable));
-    let Some(node) = rules.nodes.get(usize::from(expression.0)).copied() else { return };
+    let Some(node) = rules.node(expression) else { return };
     match node.reads() {
         Reads::Nothing => {}
         Reads::Slot(of) => slot(of),

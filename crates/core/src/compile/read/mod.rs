@@ -15,7 +15,8 @@ mod tax;
 mod worth;
 
 use super::diagnostic::Log;
-use super::lower::{Lower, Refused, Which};
+use super::ends::{Refused, Which};
+use super::lower::Lower;
 use super::names::Names;
 use super::tree::{Span, Tree};
 use crate::dataset::{Dataset, Named};
@@ -75,6 +76,10 @@ impl Context<'_, '_> {
                     format!("in `{text}` a factor may be negative"),
                     "write max(0, …) around the difference",
                 );
+            }
+            Refused::RowsTwice => {
+                let problem = format!("`{text}` adds up the same rows in two ways");
+                self.log.add(span, problem, "put both into one sum, or split the clause");
             }
             Refused::TooMany => self.log.add(span, "the dataset has too many expressions", "split it"),
         }

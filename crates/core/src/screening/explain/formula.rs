@@ -73,7 +73,7 @@ impl Writer<'_, '_> {
 
     fn number(&mut self, expression: ExprId) -> Part {
         let rules = &self.dataset.rules;
-        let Some(node) = rules.nodes.get(usize::from(expression.0)).copied() else { return atom(String::new()) };
+        let Some(node) = rules.node(expression) else { return atom(String::new()) };
         match node {
             Node::Constant(index) => {
                 atom(rules.constants.get(usize::from(index)).map(|c| grouped(*c)).unwrap_or_default())
@@ -152,17 +152,17 @@ impl Writer<'_, '_> {
     }
 
     fn is_zero(&self, expression: ExprId) -> bool {
-        let Some(Node::Constant(index)) = self.dataset.rules.nodes.get(usize::from(expression.0)) else { return false };
-        self.dataset.rules.constants.get(usize::from(*index)).is_some_and(Decimal::is_zero)
+        let Some(Node::Constant(index)) = self.dataset.rules.node(expression) else { return false };
+        self.dataset.rules.constants.get(usize::from(index)).is_some_and(Decimal::is_zero)
     }
 
     fn is_date(&self, expression: ExprId) -> bool {
-        match self.dataset.rules.nodes.get(usize::from(expression.0)) {
+        match self.dataset.rules.node(expression) {
             Some(Node::Read(slot, _)) => {
-                self.question(*slot).is_some_and(|question| matches!(question.shape, Shape::Date { .. }))
+                self.question(slot).is_some_and(|question| matches!(question.shape, Shape::Date { .. }))
             }
-            Some(Node::Parameter(index, _)) => self.is_day(*index),
-            Some(Node::Min(a, _)) => self.is_date(*a),
+            Some(Node::Parameter(index, _)) => self.is_day(index),
+            Some(Node::Min(a, _)) => self.is_date(a),
             _ => false,
         }
     }

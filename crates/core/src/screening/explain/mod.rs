@@ -76,7 +76,7 @@ fn deciding<'a>(engine: &'a mut Engine, condition: ExprId) -> &'a [VarId] {
 
 /// Criteria that cannot hold together though each may alone; none of them can be left out.
 fn conflict(engine: &mut Engine, clause: &Clause) -> Option<Vec<usize>> {
-    let all: Vec<(usize, ExprId)> = clause.criteria.iter().map(|criterion| criterion.when).enumerate().collect();
+    let all: Vec<(usize, ExprId)> = clause.conditions().into_iter().enumerate().collect();
     let together = |engine: &mut Engine, set: &[(usize, ExprId)]| {
         let conditions: Vec<ExprId> = set.iter().map(|(_, when)| *when).collect();
         outcomes(engine, &conditions).0

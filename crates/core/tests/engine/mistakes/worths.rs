@@ -49,3 +49,15 @@ mistake!(
     r#""reading_groups": {}"# => r#""tax": { "class": "industry", "year": "industry", "income": "staff", "brackets": { "trade": { "trade": { "steps": [], "flat": "0.25" } }, "farm": { "trade": { "steps": [], "flat": "0.25" }, "farm": { "steps": [], "flat": "0.25" } } } }, "reading_groups": {}"#,
     ["57:95: no brackets for `farm`; give every year its brackets"]
 );
+
+mistake!(
+    rows_added_up_in_two_ways,
+    r#""sum(loans, sum_lent * at(rate, lent_on))""# => r#""sum(loans, sum_lent * at(rate, lent_on)) + sum(loans, at(rate, lent_on) * sum_lent)""#,
+    ["50:21: `sum(loans, sum_lent * at(rate, lent_on)) + sum(loans, at(rate, lent_on) * sum_lent)` adds up the same rows in two ways; put both into one sum, or split the clause"]
+);
+
+mistake!(
+    more_rows_both_more_and_less,
+    r#""amount": "award""# => r#""amount": "max(0, award * 2 - award * count(loans)) + award * count(loans)""#,
+    ["46:21: in `max(0, award * 2 - award * count(loans)) + award * count(loans)` a variable pulls both up and down; use each figure in one direction only, or split the clause by a condition"]
+);

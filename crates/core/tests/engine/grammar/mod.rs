@@ -1,0 +1,149 @@
+//! Rules of every shape, made up by chance and compiled as an editor's would be: verdicts, amounts, totals and open questions
+//! are what all completions come to, listed one by one. The repository's own dataset uses but a few of these shapes.
+
+mod firm;
+mod number;
+mod rule;
+mod text;
+
+use super::support::{date, Random};
+use firm::{Firm, Known};
+use huiqi_core::compile::{compile, Diagnostic};
+use huiqi_core::dataset::Kind;
+use huiqi_core::profile::{Input, Profile};
+use huiqi_core::screening::{Amount, Screener, TotalKind, Verdict};
+use rule::{Rule, Test, Worth};
+use rust_decimal::Decimal;
+use std::collections::HashMap;
+
+/// Profiles tried of each dataset.
+const PROFILES: usize = 6;
+
+/// How much was held against its completions.
+#[derive(Debug, Default)]
+struct Tally {
+    datasets: usize,
+    profiles: usize,
+    open: usize,
+    marked_totals: usize,
+}
+
+fn run(datasets: usize, seed: u64) -> Tally {
+    let mut random = Random(seed);
+    let mut tally = Tally::default();
+    for _ in 0..datasets {
+        let count = *random.pick(&[1, 1, 1, 2, 3]);
+        let rules: Vec<Rule> = (0..count).map(|_| Rule::any(&mut random)).collect();
+        match compile(&text::dataset(&rules)) {
+            Ok(dataset) => {
+                tally.datasets += 1;
+                assert_ne!(asks(&rules), Some(false), "taken: {}", texts(&rules));
+                let screener = Screener::new(dataset);
+                (0..PROFILES).for_each(|_| try_profile(&screener, &rules, &mut random, &mut tally));
+            }
+            Err(found) => refused(&rules, &found),
+        }
+    }
+    tally
+}
+
+/// Chance makes two mistakes: criteria that ask nothing, and numbers whose ends cannot be computed end by end.
+fn refused(rules: &[Rule], found: &[Diagnostic]) {
+    let says = |wanted: &[&str], one: &Diagnostic| wanted.iter().any(|part| one.problem.contains(part));
+    let (asking_nothing, others): (Vec<_>, Vec<_>) =
+        found.iter().partition(|one| says(&["always holds", "no profile meets"], one));
+    let unproven = ["pulls both up and down", "may be negative", "adds up the same rows in two ways"];
+    assert!(others.iter().all(|one| says(&unproven, one)), "{others:?}");
+    if !asking_nothing.is_empty() {
+        assert_ne!(asks(rules), Some(true), "refused: {asking_nothing:?} {}", texts(rules));
+    }
+}
+
+/// Can every criterion be met and missed, and every clause be had; `None` where there are too many firms to list.
+fn asks(rules: &[Rule]) -> Option<bool> {
+    let mut asks = true;
+    for rule in rules {
+        let firms = Known::nothing().completions(&|question| rule.uses(question))?;
+        let both =
+            |test: &Test| firms.iter().any(|firm| test.holds(firm)) && firms.iter().any(|firm| !test.holds(firm));
+        asks &= rule.tests.iter().all(both) && firms.iter().any(|firm| rule.of(firm).is_some());
+    }
+    Some(asks)
+}
+
+fn texts(rules: &[Rule]) -> String {
+    rules.iter().map(Rule::text).collect::<Vec<String>>().join("\n")
+}
+
+fn try_profile(screener: &Screener, rules: &[Rule], random: &mut Random, tally: &mut Tally) {
+    let dataset = screener.dataset();
+    let missing = *random.pick(&[0, 30, 60, 90]);
+    let known = Known::any(random, missing);
+    let Some(firms) = known.completions(&|question| rules.iter().any(|rule| rule.uses(question))) else { return };
+    let input: Input = serde_json::from_value(known.json()).expect("answers");
+    let (profile, problems) = Profile::read(dataset, &input);
+    assert!(problems.is_empty(), "{problems:?}");
+    let screening = screener.settle(&profile.space(dataset), date("2020-05-01"));
+    tally.profiles += 1;
+    let context = || format!("\n{}\n{}", texts(rules), known.json());
+    for (at, rule) in rules.iter().enumerate() {
+        let result = &screening.clauses[at];
+        let all: Vec<Worth> = firms.iter().map(|firm| rule.of(firm)).collect();
+        let verdict = verdict(&all);
+        tally.open += usize::from(verdict == Verdict::Undetermined);
+        let amount = all.iter().flatten().copied().reduce(|(a, b), (c, d)| (a.min(c), b.max(d)));
+        assert_eq!((result.verdict, result.amount.map(ends), result.tight), (verdict, amount, true), "{}", context());
+        // A question matters where two firms that differ in nothing else are told apart.
+        let matters = |question: &str| {
+            let mut by_rest: HashMap<Firm, Worth> = HashMap::new();
+            let mut told = |(firm, worth): (&Firm, &Worth)| {
+                by_rest.insert(firm.without(question), *worth).is_some_and(|other| other != *worth)
+            };
+            firms.iter().zip(&all).any(&mut told)
+        };
+        let open = screener.open_questions(&profile, at);
+        for (index, question) in (0..).zip(&dataset.questions) {
+            assert_eq!(open.contains(&index), matters(&question.id), "{} {}", question.id, context());
+        }
+    }
+    let grants = |total: &_| matches!(total, huiqi_core::screening::Total { kind: TotalKind::One(Kind::Grant), .. });
+    let total = screening.totals.iter().find(grants).expect("a row");
+    let sums = firms.iter().map(|firm| {
+        let had = rules.iter().filter_map(|rule| rule.of(firm));
+        had.fold((Decimal::ZERO, Decimal::ZERO), |(a, b), (c, d)| (a + c, b + d))
+    });
+    let (low, high) = sums.reduce(|(a, b), (c, d)| (a.min(c), b.max(d))).expect("a firm");
+    let (least, most) = ends(total.amount);
+    if total.tight {
+        assert_eq!((least, most), (low, high), "{}", context());
+    } else {
+        tally.marked_totals += 1;
+        assert!(least <= low && high <= most, "{least}–{most} {low}–{high} {}", context());
+    }
+}
+
+fn verdict(all: &[Worth]) -> Verdict {
+    match (all.iter().any(Option::is_some), all.iter().any(Option::is_none)) {
+        (true, true) => Verdict::Undetermined,
+        (true, false) => Verdict::Eligible,
+        (false, _) => Verdict::Ineligible,
+    }
+}
+
+fn ends(amount: Amount) -> (Decimal, Decimal) {
+    (amount.min, amount.max.unwrap_or(Decimal::MAX))
+}
+
+#[test]
+fn rules_of_every_shape() {
+    let tally = run(300, 20_200_715);
+    assert!(tally.datasets > 150 && tally.open > 400, "too little to show anything: {tally:?}");
+}
+
+#[test]
+#[ignore = "minutes; `scripts/prove grammar`"]
+fn many_rules() {
+    let number = |name| std::env::var(name).ok().and_then(|text| text.parse().ok());
+    let tally = run(number("HUIQI_DATASETS").unwrap_or(30_000) as usize, number("HUIQI_SEED").unwrap_or(1_u64));
+    println!("{tally:?}");
+}
