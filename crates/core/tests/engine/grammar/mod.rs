@@ -11,7 +11,7 @@ use firm::{Firm, Known};
 use huiqi_core::compile::{compile, Diagnostic};
 use huiqi_core::dataset::Kind;
 use huiqi_core::profile::{Input, Profile};
-use huiqi_core::screening::{Amount, Screener, TotalKind, Verdict};
+use huiqi_core::screening::{Amount, CriterionView, Screener, TotalKind, Verdict};
 use rule::{Rule, Test, Worth};
 use rust_decimal::Decimal;
 use std::collections::HashMap;
@@ -93,6 +93,7 @@ fn try_profile(screener: &Screener, rules: &[Rule], random: &mut Random, tally: 
         tally.open += usize::from(verdict == Verdict::Undetermined);
         let amount = all.iter().flatten().copied().reduce(|(a, b), (c, d)| (a.min(c), b.max(d)));
         assert_eq!((result.verdict, result.amount.map(ends), result.tight), (verdict, amount, true), "{}", context());
+        reasons(&screener.explain(&profile, at).criteria, rule, &firms, verdict == Verdict::Ineligible);
         // A question matters where two firms that differ in nothing else are told apart.
         let matters = |question: &str| {
             let mut by_rest: HashMap<Firm, Worth> = HashMap::new();
@@ -119,6 +120,33 @@ fn try_profile(screener: &Screener, rules: &[Rule], random: &mut Random, tally: 
     } else {
         tally.marked_totals += 1;
         assert!(least <= low && high <= most, "{least}–{most} {low}–{high} {}", context());
+    }
+}
+
+/// Each criterion is told as it stands; of a clause that is not had those that rule it out, and none that could be left out.
+fn reasons(told: &[CriterionView], rule: &Rule, firms: &[Firm], ruled_out: bool) {
+    let tests: Vec<&Test> =
+        told.iter().map(|one| &rule.tests[one.id[1..].parse::<usize>().expect("a number")]).collect();
+    let can = |tests: &[&Test]| firms.iter().any(|firm| tests.iter().all(|test| test.holds(firm)));
+    if !ruled_out {
+        let fails = |test: &Test| firms.iter().any(|firm| !test.holds(firm));
+        let stands = |test: &&Test| if fails(test) { None } else { Some(true) };
+        assert!(
+            tests.len() == rule.tests.len() && tests.iter().map(stands).eq(told.iter().map(|one| one.holds)),
+            "{told:?}"
+        );
+        return;
+    }
+    assert!(!told.is_empty() && !can(&tests) && told.iter().all(|one| one.holds == Some(false)), "{told:?}");
+    if tests.iter().any(|test| !can(&[test])) {
+        let alone = rule.tests.iter().filter(|test| !can(&[test])).count();
+        assert!(tests.iter().all(|test| !can(&[test])) && tests.len() == alone, "{told:?}");
+        return;
+    }
+    for left_out in 0..tests.len() {
+        let mut rest = tests.clone();
+        rest.remove(left_out);
+        assert!(can(&rest), "a reason too many: {told:?}");
     }
 }
 
