@@ -124,7 +124,10 @@ async function tapThrough(browser, form, taps) {
       took.push(await page.evaluate((click) => window.huiqiClicks[click].took, before));
     }
     const text = await page.$eval(question, (element) => element.textContent);
-    await page.$eval(next, (element) => element.click());
+    const on = await page.$(next);
+    // A form's last page has no way on.
+    if (!on) break;
+    await on.evaluate((element) => element.click());
     await page.waitForFunction((css, old) => document.querySelector(css)?.textContent !== old, {}, question, text);
   }
   await context.close();
