@@ -43,6 +43,7 @@ impl Engine<'_> {
         let same = |known: &&KnownRow| known.key == key && known.domains == domains && known.supposed == supposed;
         if let Some(known) = self.known_rows.iter().find(same) {
             let (found, touched) = (known.found, known.touched.clone());
+            self.spread |= !touched.is_empty();
             touched.into_iter().for_each(|variable| self.touch(variable));
             return Ok(found);
         }

@@ -157,9 +157,8 @@ impl Engine<'_> {
     /// Rows counted at this end; terms are never negative, so fewer rows never give more.
     fn rows_at(&mut self, group: u8, end: End) -> u8 {
         let Some(rows) = self.group(group) else { return 0 };
-        if self.noting && self.space.get(rows.count).is_open() {
-            self.touch(rows.count);
-        }
+        // At either end, like any other number that is read.
+        self.read_variable(rows.count, end);
         let (sure, possible) = self.row_counts(rows);
         match end {
             End::Low => sure,
