@@ -44,13 +44,20 @@ impl Engine<'_> {
         }
     }
 
+    /// The group of which the variable is a field, and the index of its row.
+    fn row_of(&self, variable: VarId) -> Option<(Group, u16)> {
+        let rows = self.rules.groups.iter().find(|rows| rows.has_field(variable)).copied()?;
+        Some((rows, (variable - rows.count - 1) / u16::from(rows.fields).max(1)))
+    }
+
     /// Is there, in some completion, the row of which the variable is a field; also of what is no field.
     pub fn may_exist(&self, variable: VarId) -> bool {
-        let group = self.rules.groups.iter().find(|rows| rows.has_field(variable));
-        group.is_none_or(|rows| {
-            let row = (variable - rows.count - 1) / u16::from(rows.fields).max(1);
-            row < u16::from(self.row_counts(*rows).1)
-        })
+        self.row_of(variable).is_none_or(|(rows, row)| row < u16::from(self.row_counts(rows).1))
+    }
+
+    /// The first field of the row of which the variable is one; the variable itself where it is no field.
+    pub fn first_of_row(&self, variable: VarId) -> VarId {
+        self.row_of(variable).map_or(variable, |(rows, row)| rows.count + 1 + row * u16::from(rows.fields))
     }
 
     pub(super) fn in_row<T>(&mut self, row: u8, work: impl FnOnce(&mut Self) -> T) -> T {
@@ -103,11 +110,9 @@ impl Engine<'_> {
 
     /// Is there any completion left of the row of which the variable is a field, beside all that is supposed of it.
     pub(super) fn is_possible(&mut self, variable: VarId) -> Result<bool, Stop> {
-        let holds = |of: &&(RowTest, bool)| {
-            let first = self.row_variable(of.0.group, of.0.row, 0);
-            self.group(of.0.group).is_some_and(|rows| (first..first + u16::from(rows.fields)).contains(&variable))
-        };
-        let Some((of, holds)) = self.supposed.iter().find(holds).copied() else { return Ok(true) };
+        let first = self.first_of_row(variable);
+        let of_row = |of: &&(RowTest, bool)| self.row_variable(of.0.group, of.0.row, 0) == first;
+        let Some((of, holds)) = self.supposed.iter().find(of_row).copied() else { return Ok(true) };
         self.row_can(of, holds)
     }
 

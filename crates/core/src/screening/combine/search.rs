@@ -189,10 +189,12 @@ impl<'a> Joint<'a> {
     fn variables(&self, engine: &Engine, members: &[Member]) -> Vec<VarSet> {
         let open = |member: &Member| {
             let mut set = VarSet::default();
-            let touched = member.standing.touched.iter().copied();
-            touched
-                .filter(|variable| engine.space().get(*variable).is_open())
-                .for_each(|variable| set.insert(variable));
+            let touched = member.standing.touched.iter().filter(|variable| engine.space().get(**variable).is_open());
+            for variable in touched {
+                set.insert(*variable);
+                // A row that is cut as a whole is named by its first field, be that open or not.
+                set.insert(engine.first_of_row(*variable));
+            }
             set
         };
         members.iter().map(open).collect()
