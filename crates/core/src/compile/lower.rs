@@ -1,8 +1,7 @@
 //! Typed expressions to compiled nodes. A number becomes two expressions, for its least and its greatest value: each
-//! variable in it is read at the end that makes the whole least or greatest. That is exact where every variable pulls in
-//! one direction only, which is proved here; a variable that pulls both ways is an error.
+//! variable in it is read at the end that makes the whole least or greatest. Where that is exact is proved in `exact`.
 
-use super::ends::{opposite, pulls, rows_once, Refused};
+use super::exact::{opposite, pulls, rows_once, Refused};
 use super::expression::{Number, Test};
 use crate::date::Date;
 use crate::rules::{Edges, End, ExprId, Node, Rules, Series};

@@ -2,7 +2,7 @@
 //! is built and in the `huiqi` command; the wasm never holds it.
 
 mod diagnostic;
-mod ends;
+mod exact;
 mod expression;
 mod lower;
 mod names;

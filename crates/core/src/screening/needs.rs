@@ -16,8 +16,8 @@ pub struct Needs {
     pub rising: VarSet,
     /// Numbers with which an amount falls.
     pub falling: VarSet,
-    /// Fields of rows by which a sum over them tells rows apart.
-    pub telling: VarSet,
+    /// Fields by whose value, not its size, a sum over rows parts them.
+    pub parting: VarSet,
     /// By reading: is its greatest amount also its least wherever the amount's variables are known.
     pub one_figure: Vec<bool>,
     /// Can it be computed at a [`crate::rules::Point`] once all is known.
@@ -94,8 +94,8 @@ impl Needs {
         }
         let test = if let Node::If(test, ..) = node { Some(test) } else { None };
         let series = matches!(node, Node::At(..)).then_some(least);
-        if let Some(tells) = test.or(series).filter(|_| within_rows) {
-            collect(dataset, tells, &mut self.telling);
+        if let Some(parts) = test.or(series).filter(|_| within_rows) {
+            collect(dataset, parts, &mut self.parting);
         }
         let within_rows = within_rows || matches!(node.reads(), Reads::Rows(_));
         for child in node.children().into_iter().flatten().filter(|child| child.0 < least.0 && Some(*child) != test) {

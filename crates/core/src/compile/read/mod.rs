@@ -15,7 +15,7 @@ mod tax;
 mod worth;
 
 use super::diagnostic::Log;
-use super::ends::{Refused, Which};
+use super::exact::{Refused, Which};
 use super::lower::Lower;
 use super::names::Names;
 use super::tree::{Span, Tree};

@@ -130,15 +130,15 @@ impl<'a> Party<'a> {
     /// Is every clause searched to the end, and are all amounts great at once: no open number raises one and lowers another,
     /// and no open field of a row decides for two whether they count it.
     pub fn agree(&self, engine: &Engine, standings: &[&Standing]) -> bool {
-        let (mut rising, mut falling, mut telling) = (VarSet::default(), VarSet::default(), VarSet::default());
+        let (mut rising, mut falling, mut parting) = (VarSet::default(), VarSet::default(), VarSet::default());
         let mut agreed = standings.iter().all(|standing| standing.tight);
         for (clause, _) in self.clauses.iter().zip(standings).filter(|(_, standing)| standing.can_hold) {
             if let Some(needs) = self.screener.needs(*clause) {
                 rising.extend(&needs.rising);
                 falling.extend(&needs.falling);
-                let decides = engine.space().open_among(&telling.both(&needs.telling));
+                let decides = engine.space().open_among(&parting.both(&needs.parting));
                 agreed &= !decides.iter().any(|field| engine.may_exist(field));
-                telling.extend(&needs.telling);
+                parting.extend(&needs.parting);
             }
         }
         agreed && engine.space().settles(&rising.both(&falling))

@@ -185,7 +185,7 @@ impl<'a> Joint<'a> {
         })
     }
 
-    /// By clause, the open variables on which it depends.
+    /// By clause, the open variables on which it depends, and the first field of each row that has one.
     fn variables(&self, engine: &Engine, members: &[Member]) -> Vec<VarSet> {
         let open = |member: &Member| {
             let mut set = VarSet::default();

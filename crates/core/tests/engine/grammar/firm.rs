@@ -24,9 +24,6 @@ pub const DAYS: i64 = 6;
 pub const LENT: i64 = 2;
 pub const LOANS: usize = 2;
 
-/// The questions.
-pub const ASKED: [&str; 8] = ["y0", "y1", "trade", "kinds", "items", "weight", "day", "loans"];
-
 /// The sums that a loan may have, and whether it may be prime.
 type Loan = ((i64, i64), Vec<bool>);
 
@@ -126,7 +123,7 @@ impl Known {
     pub fn completions(&self, used: &dyn Fn(&str) -> bool) -> Option<Vec<Firm>> {
         let mut all = vec![Firm { day: 1, ..Firm::default() }];
         for (at, known) in self.yes.iter().enumerate() {
-            all = each(all, used(ASKED[at]), known, |firm, yes| firm.yes[at] = *yes)?;
+            all = each(all, used(&format!("y{at}")), known, |firm, yes| firm.yes[at] = *yes)?;
         }
         all = each(all, used("trade"), &self.trade, |firm, trade| firm.trade = *trade)?;
         all = each(all, used("kinds"), &self.kinds, |firm, kinds| firm.kinds = *kinds)?;
@@ -177,11 +174,14 @@ fn range(random: &mut Random, missing: usize, most: i64) -> (i64, i64) {
     }
 }
 
+/// Firms that are listed at the most.
+const MOST_FIRMS: usize = 20_000;
+
 fn each<T>(all: Vec<Firm>, used: bool, values: &[T], set: impl Fn(&mut Firm, &T)) -> Option<Vec<Firm>> {
     if !used {
         return Some(all);
     }
-    if all.len() * values.len() > 20_000 {
+    if all.len() * values.len() > MOST_FIRMS {
         return None;
     }
     let with = |firm: &Firm, value: &T| {
@@ -204,7 +204,8 @@ impl Firm {
             "items" => firm.items = 0,
             "weight" => firm.tenths = 0,
             "day" => firm.day = 0,
-            _ => firm.loans = Vec::new(),
+            "loans" => firm.loans = Vec::new(),
+            other => panic!("`{other}` is not asked"),
         }
         firm
     }
