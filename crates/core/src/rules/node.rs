@@ -263,7 +263,7 @@ packed!(Fact { id, name, table, by, measures });
 /// Everything that expressions refer to.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rules {
-    /// Expressions; a node refers only to nodes before it.
+    /// Expressions; a node refers only to nodes before it, so that following them ends.
     pub nodes: Vec<Node>,
     /// Literals.
     pub constants: Vec<Decimal>,

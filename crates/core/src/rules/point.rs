@@ -71,7 +71,7 @@ impl Rules {
             Reads::Fact(_) => true,
             Reads::Rows(_) => false,
         };
-        own && node.children().into_iter().flatten().all(|child| child.0 < expression.0 && self.is_plain(child))
+        own && node.children().into_iter().flatten().all(|child| self.is_plain(child))
     }
 
     /// A named figure, or one end of its range; 0 where there is none.

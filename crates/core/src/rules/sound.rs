@@ -1,6 +1,6 @@
 //! That rules read from bytes can be computed with: the compiler's own always can, damaged ones are refused.
 
-use super::node::{Rules, VariableKind};
+use super::node::{Group, Rules, VariableKind};
 use super::space::MOST_CHOICES;
 use rust_decimal::Decimal;
 
@@ -11,7 +11,7 @@ pub const GREATEST: i64 = 1_000_000_000_000_000_000;
 const FINEST: u32 = 8;
 
 impl Rules {
-    /// Does every node refer only to nodes before it, and is every figure within bounds.
+    /// Does every node refer only to nodes before it, is every figure within bounds, and every field of a row a variable.
     pub fn is_sound(&self) -> bool {
         let figures = self.constants.iter().all(|figure| fits(*figure))
             && self.parameters.iter().all(|parameter| fits(parameter.low) && fits(parameter.high))
@@ -22,7 +22,15 @@ impl Rules {
                 .flat_map(|table| &table.rows)
                 .flat_map(|row| row.bounds.iter().flatten())
                 .all(|bound| fits(*bound));
-        figures && self.is_ordered() && self.variables.iter().all(|variable| is_countable(&variable.kind))
+        figures
+            && self.is_ordered()
+            && self.variables.iter().all(|variable| is_countable(&variable.kind))
+            && self.groups.iter().all(|rows| self.has_all_fields(*rows))
+    }
+
+    fn has_all_fields(&self, rows: Group) -> bool {
+        let last = usize::from(rows.count) + usize::from(rows.max_rows) * usize::from(rows.fields);
+        last < self.variables.len()
     }
 
     fn is_ordered(&self) -> bool {

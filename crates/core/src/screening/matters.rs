@@ -213,7 +213,7 @@ fn compared(rules: &Rules, expression: ExprId, figures: &mut Vec<Decimal>) {
         | Node::Capped { .. }
         | Node::Compare(..) => {}
     }
-    for child in node.children().into_iter().flatten().filter(|child| child.0 < expression.0) {
+    for child in node.children().into_iter().flatten() {
         compared(rules, child, figures);
     }
 }

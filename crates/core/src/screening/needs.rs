@@ -98,7 +98,7 @@ impl Needs {
             collect(dataset, parts, &mut self.parting);
         }
         let within_rows = within_rows || matches!(node.reads(), Reads::Rows(_));
-        for child in node.children().into_iter().flatten().filter(|child| child.0 < least.0 && Some(*child) != test) {
+        for child in node.children().into_iter().flatten().filter(|child| Some(*child) != test) {
             self.directions(dataset, child, within_rows);
         }
     }
@@ -140,8 +140,7 @@ pub(super) fn collect(dataset: &Dataset, expression: ExprId, variables: &mut Var
             }
         }
     }
-    // INVARIANT: a node refers only to nodes before it, so this ends; a damaged dataset is cut off the same way.
-    for child in node.children().into_iter().flatten().filter(|child| child.0 < expression.0) {
+    for child in node.children().into_iter().flatten() {
         collect(dataset, child, variables);
     }
 }

@@ -18,5 +18,6 @@ mod nearest;
 mod optimum;
 mod planner;
 mod reasons;
+mod sound;
 mod support;
 mod tightness;

@@ -22,7 +22,7 @@ pub const ITEMS: i64 = 4;
 pub const TENTHS: i64 = 12;
 pub const DAYS: i64 = 6;
 pub const LENT: i64 = 2;
-pub const LOANS: usize = 2;
+pub const LOANS: usize = 3;
 
 /// The sums that a loan may have, and whether it may be prime.
 type Loan = ((i64, i64), Vec<bool>);
@@ -30,17 +30,17 @@ type Loan = ((i64, i64), Vec<bool>);
 /// What is known: by question, the answers that are left.
 #[derive(Clone, Debug)]
 pub struct Known {
-    yes: [Vec<bool>; 2],
-    trade: Vec<usize>,
-    kinds: Vec<[bool; 2]>,
-    items: (i64, i64),
-    tenths: (i64, i64),
-    day: (i64, i64),
+    pub yes: [Vec<bool>; 2],
+    pub trade: Vec<usize>,
+    pub kinds: Vec<[bool; 2]>,
+    pub items: (i64, i64),
+    pub tenths: (i64, i64),
+    pub day: (i64, i64),
     /// `None` where not even their number is known.
-    loans: Option<Vec<Loan>>,
+    pub loans: Option<Vec<Loan>>,
 }
 
-const EITHER: [bool; 2] = [false, true];
+pub const EITHER: [bool; 2] = [false, true];
 
 impl Known {
     /// Seeded answers, of which so many of a hundred are missing.

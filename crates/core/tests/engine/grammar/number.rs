@@ -21,6 +21,8 @@ pub enum Number {
     Lent(LoanTerm),
     /// Lent up to a cap, prime loans counting double.
     Capped(i64),
+    /// Lent by prime loans up to the items, doubled where `y0` holds.
+    CappedByItems,
     Add(Box<Number>, Box<Number>),
     /// The first less the second, but not below 0.
     Beyond(Box<Number>, Box<Number>),
@@ -40,27 +42,37 @@ pub enum LoanTerm {
     Prime,
     Other,
     Doubled,
+    /// Only of a firm for which `y0` holds.
+    IfYes,
+    /// So many times the items of the firm.
+    PerItem,
 }
 
 /// Days from which the series `rate` has a figure, and the figure; before the first it has the first.
 pub const STEPS: [(i64, i64); 3] = [(1, 1), (3, 3), (5, 2)];
 
 impl LoanTerm {
+    const EACH: [Self; 6] = [Self::All, Self::Prime, Self::Other, Self::Doubled, Self::IfYes, Self::PerItem];
+
     fn text(self) -> &'static str {
         match self {
             Self::All => "lent",
             Self::Prime => "prime ? lent : 0",
             Self::Other => "prime ? 0 : lent",
             Self::Doubled => "prime ? lent * 2 : lent",
+            Self::IfYes => "y0 ? lent : 0",
+            Self::PerItem => "prime ? lent * items : lent",
         }
     }
 
-    fn of(self, (lent, prime): (i64, bool)) -> i64 {
+    fn of(self, firm: &Firm, (lent, prime): (i64, bool)) -> i64 {
         match self {
             Self::All => lent,
             Self::Prime => lent * i64::from(prime),
             Self::Other => lent * i64::from(!prime),
             Self::Doubled => lent * (1 + i64::from(prime)),
+            Self::IfYes => lent * i64::from(firm.yes[0]),
+            Self::PerItem => lent * if prime { firm.items } else { 1 },
         }
     }
 }
@@ -69,7 +81,9 @@ impl Number {
     /// `open` allows a figure that the source leaves open.
     pub fn any(random: &mut Random, depth: usize, open: bool) -> Self {
         let inner = |random: &mut Random| Box::new(Self::any(random, depth - 1, open));
-        match random.below(if depth == 0 { 9 } else { 18 }) {
+        // Rows have the most ways to go wrong, so they come up more often than their turn.
+        let shape = if random.chance(20) { 6 + random.below(3) } else { random.below(if depth == 0 { 9 } else { 18 }) };
+        match shape {
             0 => Self::Literal(random.below(4) as i64),
             1 => Self::Half,
             2 if open => Self::Open,
@@ -77,7 +91,8 @@ impl Number {
             4 => Self::Weight,
             5 => Self::Rate,
             6 => Self::Loans,
-            7 => Self::Lent(*random.pick(&[LoanTerm::All, LoanTerm::Prime, LoanTerm::Other, LoanTerm::Doubled])),
+            7 => Self::Lent(*random.pick(&LoanTerm::EACH)),
+            8 if open && random.chance(40) => Self::CappedByItems,
             8 if open => Self::Capped(1 + random.below(3) as i64),
             8 => Self::Items,
             9 => Self::Add(inner(random), inner(random)),
@@ -105,6 +120,7 @@ impl Number {
             Self::Loans => "count(loans)".to_owned(),
             Self::Lent(term) => format!("sum(loans, {})", term.text()),
             Self::Capped(cap) => format!("sum_capped(loans, {cap}, lent, prime ? 2 : 1)"),
+            Self::CappedByItems => "sum_capped(loans, items, prime ? lent : 0, y0 ? 2 : 1)".to_owned(),
             Self::Add(a, b) => format!("({} + {})", a.text(), b.text()),
             Self::Beyond(a, b) => format!("max(0, {} - {})", a.text(), b.text()),
             Self::Less(a, b) => format!("({} - {})", a.text(), b.text()),
@@ -131,11 +147,15 @@ impl Number {
                 Decimal::from(step.unwrap_or(&STEPS[0]).1)
             }
             Self::Loans => Decimal::from(firm.loans.len()),
-            Self::Lent(term) => Decimal::from(firm.loans.iter().map(|loan| term.of(*loan)).sum::<i64>()),
+            Self::Lent(term) => Decimal::from(firm.loans.iter().map(|loan| term.of(firm, *loan)).sum::<i64>()),
             Self::Capped(cap) => {
                 let lent = |wanted: bool| firm.loans.iter().filter(|(_, p)| *p == wanted).map(|(l, _)| l).sum::<i64>();
                 let prime = lent(true).min(*cap);
                 Decimal::from(2 * prime + lent(false).min(cap - prime))
+            }
+            Self::CappedByItems => {
+                let lent: i64 = firm.loans.iter().map(|loan| LoanTerm::Prime.of(firm, *loan)).sum();
+                Decimal::from(lent.min(firm.items) * (1 + i64::from(firm.yes[0])))
             }
             Self::Add(a, b) => of(a) + of(b),
             Self::Beyond(a, b) => (of(a) - of(b)).max(Decimal::ZERO),

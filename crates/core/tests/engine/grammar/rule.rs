@@ -40,6 +40,8 @@ pub enum LoanTest {
     Prime,
     Least(i64),
     PrimeAndLeast(i64),
+    /// Beside what the firm is.
+    LeastAndYes(i64),
 }
 
 const SIGNS: [&str; 6] = ["<", "<=", ">", ">=", "==", "!="];
@@ -89,9 +91,10 @@ impl Test {
             3 => Self::Kind(random.below(2)),
             4 => Self::Small,
             5 => Self::Late,
-            6 => Self::AnyLoan(Box::new(match random.below(3) {
+            6 => Self::AnyLoan(Box::new(match random.below(4) {
                 0 => LoanTest::Prime,
                 1 => LoanTest::Least(random.below(3) as i64),
+                2 => LoanTest::LeastAndYes(1 + random.below(2) as i64),
                 _ => LoanTest::PrimeAndLeast(1),
             })),
             7 => Self::Not(inner(random)),
@@ -126,7 +129,7 @@ impl Test {
             Self::Kind(at) => firm.kinds[*at],
             Self::Small => SMALL[firm.trade].is_some_and(|bound| firm.items < bound),
             Self::Late => firm.day >= TURN,
-            Self::AnyLoan(test) => firm.loans.iter().any(|loan| test.holds(*loan)),
+            Self::AnyLoan(test) => firm.loans.iter().any(|loan| test.holds(firm, *loan)),
             Self::Not(a) => !a.holds(firm),
             Self::And(a, b) => a.holds(firm) && b.holds(firm),
             Self::Or(a, b) => a.holds(firm) || b.holds(firm),
@@ -151,14 +154,16 @@ impl LoanTest {
             Self::Prime => "prime".to_owned(),
             Self::Least(least) => format!("lent >= {least}"),
             Self::PrimeAndLeast(least) => format!("prime && lent >= {least}"),
+            Self::LeastAndYes(least) => format!("lent >= {least} && y1"),
         }
     }
 
-    fn holds(self, (lent, prime): (i64, bool)) -> bool {
+    fn holds(self, firm: &Firm, (lent, prime): (i64, bool)) -> bool {
         match self {
             Self::Prime => prime,
             Self::Least(least) => lent >= least,
             Self::PrimeAndLeast(least) => prime && lent >= least,
+            Self::LeastAndYes(least) => lent >= least && firm.yes[1],
         }
     }
 }
