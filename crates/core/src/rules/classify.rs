@@ -16,7 +16,7 @@ impl Engine<'_> {
         if possible & mask == 0 {
             return Ok(false);
         }
-        Err(self.class_cut(fact, mask).map_or(Stop::Spent, Stop::Open))
+        Err(self.class_cut(fact).map_or(Stop::Spent, Stop::Open))
     }
 
     /// Every class, a bit each, that some completion gives. Exact: the row's measures are independent of each other.
@@ -42,19 +42,12 @@ impl Engine<'_> {
         self.rules.facts.iter().any(|fact| fact.by == variable || fact.measures.contains(&variable))
     }
 
-    /// The choices that decide it apart from the others, then each choice, then a bound inside a measure's range.
-    fn class_cut(&self, fact: u16, mask: u32) -> Option<Split> {
+    /// Each choice on its own, then a bound inside a measure's range.
+    fn class_cut(&self, fact: u16) -> Option<Split> {
         let (fact, table) = self.rules.fact(fact)?;
         let Domain::Choices(rows) = self.space.get(fact.by) else { return None };
         if rows.count_ones() > 1 {
-            let (mut always, mut never) = (0, 0);
-            for (index, row) in table.rows.iter().enumerate().filter(|(index, _)| rows & (1 << index) != 0) {
-                let possible = row_classes(&self.space, fact, table, row);
-                always |= u32::from(possible & !mask == 0) << index;
-                never |= u32::from(possible & mask == 0) << index;
-            }
-            let decided = [always, never].into_iter().find(|part| *part != 0 && *part != rows);
-            return Some(decided.map_or(Split::Each(fact.by), |part| Split::Mask(fact.by, part)));
+            return Some(Split::Each(fact.by));
         }
         let row = table.rows.get(usize::try_from(rows.trailing_zeros()).ok()?)?;
         fact.measures.iter().zip(&row.bounds).find_map(|(measure, bounds)| {

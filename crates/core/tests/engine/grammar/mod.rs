@@ -21,7 +21,7 @@ use std::collections::HashMap;
 const SHARE: usize = 300;
 
 /// Totals of the share that are marked; whoever lowers it has made the search better.
-const MOST_MARKED: usize = 18;
+const MOST_MARKED: usize = 24;
 
 /// Profiles tried of each dataset.
 const PROFILES: usize = 6;

@@ -42,8 +42,8 @@ pub enum LoanTerm {
     Prime,
     Other,
     Doubled,
-    /// Only of a firm for which `y0` holds.
-    IfYes,
+    /// Only if prime, of a firm with two items or more.
+    IfItems,
     /// So many times the items of the firm.
     PerItem,
 }
@@ -52,7 +52,7 @@ pub enum LoanTerm {
 pub const STEPS: [(i64, i64); 3] = [(1, 1), (3, 3), (5, 2)];
 
 impl LoanTerm {
-    const EACH: [Self; 6] = [Self::All, Self::Prime, Self::Other, Self::Doubled, Self::IfYes, Self::PerItem];
+    const EACH: [Self; 6] = [Self::All, Self::Prime, Self::Other, Self::Doubled, Self::IfItems, Self::PerItem];
 
     fn text(self) -> &'static str {
         match self {
@@ -60,7 +60,7 @@ impl LoanTerm {
             Self::Prime => "prime ? lent : 0",
             Self::Other => "prime ? 0 : lent",
             Self::Doubled => "prime ? lent * 2 : lent",
-            Self::IfYes => "y0 ? lent : 0",
+            Self::IfItems => "prime && items >= 2 ? lent : 0",
             Self::PerItem => "prime ? lent * items : lent",
         }
     }
@@ -71,7 +71,7 @@ impl LoanTerm {
             Self::Prime => lent * i64::from(prime),
             Self::Other => lent * i64::from(!prime),
             Self::Doubled => lent * (1 + i64::from(prime)),
-            Self::IfYes => lent * i64::from(firm.yes[0]),
+            Self::IfItems => lent * i64::from(prime && firm.items >= 2),
             Self::PerItem => lent * if prime { firm.items } else { 1 },
         }
     }

@@ -70,11 +70,12 @@ fn questions() -> Vec<Value> {
         yes_no("y1"),
         json!({ "id": "trade", "type": "choice", "label": "行", "text": "哪行？", "values": named(&["t0", "t1", "t2"]) }),
         json!({ "id": "kinds", "type": "set", "label": "类", "text": "哪类？", "members": named(&["k0", "k1"]) }),
+        // Others come before and after the variables of rows.
+        json!({ "id": "loans", "type": "group", "label": "贷款", "text": "贷款？", "max_rows": LOANS, "row_label": "贷款",
+            "fields": loans }),
         number("items", &ITEMS.to_string(), 0),
         number("weight", &tenths, 1),
         json!({ "id": "day", "type": "date", "label": "日", "text": "哪日？", "min": day(1), "max": day(DAYS) }),
-        json!({ "id": "loans", "type": "group", "label": "贷款", "text": "贷款？", "max_rows": LOANS, "row_label": "贷款",
-            "fields": loans }),
     ];
     let in_section = |mut question: Value| {
         question["section"] = json!("all");
