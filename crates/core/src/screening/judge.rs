@@ -216,10 +216,10 @@ pub fn worth(clause: &Clause, needs: &Needs, engine: &mut Engine) -> Result<Amou
     Ok(all.unwrap_or(Amount::ZERO))
 }
 
-/// The widest answer there is, for a clause that outran its budget.
-fn unsearched(clause: &Clause, needs: &Needs, engine: &mut Engine) -> Standing {
+/// The widest answer there is, for a clause that outran its budget: whatever it reads may matter.
+fn unsearched(clause: &Clause, needs: &Needs, engine: &Engine) -> Standing {
     let worth = (!clause.worth.is_empty()).then_some(Amount { min: Decimal::ZERO, max: None });
-    let touched = may_matter(engine, needs);
+    let touched = engine.space().open_among(&needs.all).iter().collect();
     Standing { can_hold: true, can_fail: true, worth, tight: false, touched, ..Standing::new(clause) }
 }
 

@@ -6,6 +6,7 @@ mod cases;
 mod combination;
 mod comparisons;
 mod coverage;
+mod ends;
 mod formulas;
 mod fuzz;
 mod grammar;

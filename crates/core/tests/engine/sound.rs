@@ -1,9 +1,16 @@
 //! A dataset that was damaged on its way is refused where it could not be computed with, and only there.
 
-use super::support::screener;
-use huiqi_core::dataset::Dataset;
-use huiqi_core::rules::{End, ExprId, Group, Node, Rules, Variable, VariableKind, GREATEST, MOST_CHOICES};
+use super::mistakes::SOUND;
+use super::support::{date, screener};
+use huiqi_core::compile::compile;
+use huiqi_core::dataset::{Dataset, Kind};
+use huiqi_core::profile::{Input, Profile};
+use huiqi_core::rules::{
+    Comparison, Edges, End, ExprId, Group, Node, Rules, Variable, VariableKind, GREATEST, MOST_CHOICES,
+};
+use huiqi_core::screening::{Screener, TotalKind, Verdict};
 use rust_decimal::Decimal;
+use serde_json::json;
 
 /// Is the repository's own dataset with this change read again from its bytes.
 fn is_read(change: impl Fn(&mut Rules)) -> bool {
@@ -78,4 +85,42 @@ fn rows_are_refused_of_which_a_field_is_no_variable() {
     assert!(!is_read(|rules| rules.groups.push(rows(many(rules) - 6, 3))));
     assert!(!is_read(|rules| rules.groups.push(rows(many(rules) - 7, 4))));
     assert!(!is_read(|rules| rules.groups.push(rows(u16::MAX, 3))));
+}
+
+#[test]
+fn a_clause_that_cannot_be_decided_is_open_and_marked() {
+    let mut dataset = compile(SOUND).expect("a dataset");
+    // What can only be damage: a number between 0 and 1 that no answer settles, equal to itself or not.
+    let rules = &mut dataset.rules;
+    let next = |count: usize| u16::try_from(count).unwrap();
+    let [zero, one] = [Decimal::ZERO, Decimal::ONE].map(|figure| {
+        rules.constants.push(figure);
+        rules.nodes.push(Node::Constant(next(rules.constants.len()) - 1));
+        ExprId(next(rules.nodes.len()) - 1)
+    });
+    let between = Edges { low: zero, high: one };
+    rules.nodes.push(Node::Compare(Comparison::Equal, between, between));
+    let undecided = ExprId(next(rules.nodes.len()) - 1);
+    dataset.clauses.iter_mut().find(|clause| clause.id == "P01-b").unwrap().criteria[1].when = undecided;
+    let dataset = Dataset::from_bytes(&dataset.to_bytes()).expect("sound");
+    let screener = Screener::new(dataset);
+    let asks = |question: &str| u16::try_from(screener.dataset().question(question).unwrap()).unwrap();
+    let (open, missed) = (Verdict::Undetermined, Verdict::Ineligible);
+    for (kinds, verdict, asked) in
+        [(json!(["held"]), open, vec![]), (json!(["plant"]), missed, vec![]), (json!(null), open, vec![asks("kinds")])]
+    {
+        let input: Input = serde_json::from_value(json!({ "kinds": kinds, "staff": 10 })).expect("answers");
+        let (profile, _) = Profile::read(screener.dataset(), &input);
+        let screening = screener.settle(&profile.space(screener.dataset()), date("2020-05-01"));
+        let result = &screening.clauses[1];
+        assert_eq!((result.verdict, &result.open), (verdict, &asked));
+        let grants = screening.totals.iter().find(|total| total.kind == TotalKind::One(Kind::Grant)).expect("a row");
+        if verdict == open {
+            let amount = result.amount.expect("an amount");
+            assert_eq!((amount.min, amount.max, result.tight), (Decimal::ZERO, None, false));
+            assert_eq!((grants.amount.min, grants.amount.max, grants.tight), (Decimal::ZERO, None, false));
+        } else {
+            assert!(result.tight && grants.tight, "{result:?} {grants:?}");
+        }
+    }
 }
