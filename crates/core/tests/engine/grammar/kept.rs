@@ -6,7 +6,7 @@ use super::number::{LoanTerm, Number};
 use super::rule::{LoanTest, Rule, Test};
 
 /// Clauses that stand in one dataset, and what is known of a firm for which the mistake shows.
-pub fn kept() -> [(Vec<Rule>, Known); 7] {
+pub fn kept() -> [(Vec<Rule>, Known); 8] {
     let nothing = Known::nothing;
     let kinds = vec![[true; 2]];
     let two_loans = |one, other| Some(vec![one, other]);
@@ -29,6 +29,7 @@ pub fn kept() -> [(Vec<Rule>, Known); 7] {
             Known { day: (3, 3), items: (0, 1), loans: two_loans(((0, 2), open()), ((0, 0), vec![true])), ..nothing() },
         ),
         (against_loans(), Known { loans: two_loans(((0, 2), vec![false]), ((0, 2), vec![true])), ..nothing() }),
+        (mirrored(), nothing()),
         (without_loans(), Known { loans: Some(Vec::new()), ..nothing() }),
         (capped_by_items(), Known { loans: two_loans(((0, 2), vec![false]), ((1, 1), open())), ..nothing() }),
     ]
@@ -79,6 +80,14 @@ fn capped_times() -> Vec<Rule> {
     let times = Number::Clamp(Box::new(add(Number::Open, Number::Items)), 1, 2);
     let worth = Number::Times(Box::new(Number::Capped(1)), Box::new(times));
     vec![Rule { tests: vec![Test::Small, Test::Kind(1)], worth }]
+}
+
+/// The same range either way, and yet hardly ever the same number.
+fn mirrored() -> Vec<Rule> {
+    let three = || Box::new(Number::Literal(3));
+    let either = [Number::Min(Box::new(Number::Items), three()), Number::Beyond(three(), Box::new(Number::Items))];
+    let [one, other] = either.map(Box::new);
+    vec![Rule { tests: vec![Test::Late], worth: Number::If(Box::new(Test::Yes(0)), one, other) }]
 }
 
 /// A prime loan counts only where there are items, and items take from the rest.
