@@ -19,7 +19,8 @@ pub struct Firm {
 }
 
 pub const ITEMS: i64 = 4;
-pub const TENTHS: i64 = 12;
+/// More than the engine tries one by one.
+pub const TENTHS: i64 = 24;
 pub const DAYS: i64 = 6;
 pub const LENT: i64 = 2;
 pub const LOANS: usize = 3;

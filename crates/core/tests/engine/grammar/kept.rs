@@ -6,7 +6,7 @@ use super::number::{LoanTerm, Number};
 use super::rule::{LoanTest, Rule, Test};
 
 /// Clauses that stand in one dataset, and what is known of a firm for which the mistake shows.
-pub fn kept() -> [(Vec<Rule>, Known); 8] {
+pub fn kept() -> [(Vec<Rule>, Known); 9] {
     let nothing = Known::nothing;
     let kinds = vec![[true; 2]];
     let two_loans = |one, other| Some(vec![one, other]);
@@ -30,6 +30,7 @@ pub fn kept() -> [(Vec<Rule>, Known); 8] {
         ),
         (against_loans(), Known { loans: two_loans(((0, 2), vec![false]), ((0, 2), vec![true])), ..nothing() }),
         (mirrored(), nothing()),
+        (in_the_middle(), nothing()),
         (without_loans(), Known { loans: Some(Vec::new()), ..nothing() }),
         (capped_by_items(), Known { loans: two_loans(((0, 2), vec![false]), ((1, 1), open())), ..nothing() }),
     ]
@@ -88,6 +89,11 @@ fn mirrored() -> Vec<Rule> {
     let either = [Number::Min(Box::new(Number::Items), three()), Number::Beyond(three(), Box::new(Number::Items))];
     let [one, other] = either.map(Box::new);
     vec![Rule { tests: vec![Test::Late], worth: Number::If(Box::new(Test::Yes(0)), one, other) }]
+}
+
+/// Neither the least nor the greatest weight has it.
+fn in_the_middle() -> Vec<Rule> {
+    vec![Rule { tests: vec![Test::Compare("==", Number::Weight, Number::Half)], worth: Number::Literal(1) }]
 }
 
 /// A prime loan counts only where there are items, and items take from the rest.
