@@ -28,8 +28,6 @@ pub struct Engine<'rules> {
     budget: u32,
     /// Variables cut or, while `noting`, read with more than one value.
     pub(super) touched: Vec<VarId>,
-    /// Cuts made.
-    cuts: Vec<Split>,
     pub(super) noting: bool,
     /// While `noting`: a number was read that has more than one possible value.
     pub(super) spread: bool,
@@ -64,7 +62,6 @@ impl<'rules> Engine<'rules> {
             row: 0,
             budget,
             touched: Vec::new(),
-            cuts: Vec::new(),
             noting: false,
             spread: false,
             classes,
@@ -109,22 +106,6 @@ impl<'rules> Engine<'rules> {
     pub fn restart(&mut self, budget: u32) {
         self.budget = budget;
         self.touched.clear();
-        self.cuts.clear();
-    }
-
-    /// Looks left.
-    pub fn budget(&self) -> u32 {
-        self.budget
-    }
-
-    /// Cuts made since [`Self::restart`].
-    pub fn cuts(&self) -> &[Split] {
-        &self.cuts
-    }
-
-    /// The parts of its variable's domain into which a cut divides the space as it stands.
-    pub fn parts(&self, split: Split) -> Vec<Domain> {
-        self.space.parts(self.rules, split)
     }
 
     /// Variables on which the results since [`Self::restart`] depended, ascending.
@@ -156,7 +137,6 @@ impl<'rules> Engine<'rules> {
         };
         self.budget = self.budget.checked_sub(1).ok_or(Stop::Spent)?;
         self.touch(split.variable());
-        self.cuts.push(split);
         for part in self.divide(split)? {
             self.within(part, |engine| engine.explore(keep, look))?;
         }
