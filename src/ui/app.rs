@@ -82,9 +82,8 @@ fn use_actions(dispatcher: UseReducerDispatcher<Session>) -> Callback<Action> {
 /// Keeps the browser in step with the session.
 #[hook]
 fn use_browser(view: &View) {
-    let state = Rc::clone(&view.state);
-    let dataset = Rc::clone(&view.screener);
-    use_effect_with(Rc::as_ptr(&state) as usize, move |_| browser::keep(&store(dataset.dataset(), &state)));
+    // Held until the next, whose address could be the same otherwise, and it would not be kept.
+    use_effect_with(view.clone(), |view| browser::keep(&store(view.dataset(), &view.state)));
 
     let unscreened = matches!(view.state.place(), Place::Questions(_)) && view.state.screening.is_none();
     let act = view.act.clone();

@@ -85,6 +85,12 @@ async fn types_what_is_wrong(page: Page) {
         typed(&page, question, "").await;
     }
     typed(&page, "staff", "12abc").await;
+    // The keys have come to the page before it is left.
+    page.until("`12abc` to be refused", || async {
+        let (value, wrong, _) = told(&page, &field("staff")).await;
+        (value == "12abc" && wrong).then_some(())
+    })
+    .await;
     // As typed after a reload too, and nothing else lost.
     page.browser().refresh().await.expect("a page can be loaded anew");
     page.started().await;
