@@ -1,10 +1,12 @@
 //! Child processes that end with the value that holds them, and the ports they listen on.
 
 use super::log_path;
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
 use std::net::{TcpListener, TcpStream};
 use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 const START_LIMIT: Duration = Duration::from_secs(20);
@@ -69,8 +71,15 @@ impl Drop for Running {
     }
 }
 
-/// A port that nothing listens on now.
+/// A port that nothing listens on now, and never the same twice: a browser that is still ending may ask the server that was
+/// there before for more.
 pub fn free_port() -> u16 {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("loopback has a free port");
-    listener.local_addr().expect("a bound listener has an address").port()
+    static GIVEN: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    loop {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).expect("loopback has a free port");
+        let port = listener.local_addr().expect("a bound listener has an address").port();
+        if GIVEN.lock().expect("nothing fails while it is held").insert(port) {
+            return port;
+        }
+    }
 }

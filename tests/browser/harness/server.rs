@@ -1,6 +1,6 @@
 //! `scripts/serve.mjs` over the finished `dist/`, on a free port.
 
-use super::process::Running;
+use super::process::{free_port, Running};
 use super::test_name;
 use std::path::Path;
 use std::process::Command;
@@ -14,10 +14,10 @@ pub struct Server {
 impl Server {
     /// Serves `dist/` with these options of the script.
     pub fn start(options: &[&str]) -> Self {
-        Self::start_on(0, options)
+        Self::start_on(free_port(), options)
     }
 
-    /// As `start`, on that port; 0 is any free one.
+    /// As `start`, on that port.
     pub fn start_on(port: u16, options: &[&str]) -> Self {
         assert!(Path::new("dist/index.html").exists(), "no dist/index.html: run `scripts/build` first");
         let mut command = Command::new("node");
