@@ -19,7 +19,7 @@ fn is_read(change: impl Fn(&mut Rules)) -> bool {
     Dataset::from_bytes(&dataset.to_bytes()).is_ok()
 }
 
-/// Adds a number from 0 to 1 with these ends or this grain.
+/// Adds a number with these ends and this grain.
 fn number(min: Decimal, max: Decimal, grain: Decimal) -> impl Fn(&mut Rules) {
     move |rules| rules.variables.push(Variable { kind: VariableKind::Number { min, max, grain }, question: 0 })
 }

@@ -1,5 +1,5 @@
-//! Rules that chance makes up too seldom and that show a mistake which others do not: the first of a row's fields, found in
-//! the wrong row; a row remembered without what else was read.
+//! Rules that chance makes up too seldom, each with a firm for which a mistake shows that the others do not: in which row a
+//! field is, what a row is remembered with, which questions matter, which totals are marked.
 
 use super::firm::{Known, EITHER};
 use super::number::{LoanTerm, Number};
@@ -44,10 +44,6 @@ fn and(a: Test, b: Test) -> Test {
     Test::And(Box::new(a), Box::new(b))
 }
 
-fn any_loan(test: LoanTest) -> Test {
-    Test::AnyLoan(Box::new(test))
-}
-
 fn add(a: Number, b: Number) -> Number {
     Number::Add(Box::new(a), Box::new(b))
 }
@@ -68,10 +64,9 @@ fn over_one_loan() -> Vec<Rule> {
 fn over_two_sums() -> Vec<Rule> {
     let enough = Test::Compare(">=", Number::Items, Number::Lent(LoanTerm::PerItem));
     let few_prime = not(Test::Compare(">=", Number::Lent(LoanTerm::Prime), Number::Loans));
-    let lent = [LoanTerm::PerItem, LoanTerm::All].map(|term| Box::new(Number::Lent(term)));
-    let [late, early] = lent;
+    let [late, early] = [LoanTerm::PerItem, LoanTerm::All].map(|term| Box::new(Number::Lent(term)));
     vec![Rule {
-        tests: vec![and(any_loan(LoanTest::PrimeAndLeast(1)), enough), Test::Kind(1), few_prime],
+        tests: vec![and(Test::AnyLoan(Box::new(LoanTest::PrimeAndLeast(1))), enough), Test::Kind(1), few_prime],
         worth: add(add(Number::Rate, Number::Half), Number::If(Box::new(Test::Late), late, early)),
     }]
 }

@@ -175,8 +175,7 @@ fn ends(amount: Amount) -> (Decimal, Decimal) {
     (amount.min, amount.max.unwrap_or(Decimal::MAX))
 }
 
-/// Half of what is made up is compiled, much of it is open, few totals are marked instead of searched to the
-/// end, and hardly a clause is too much work.
+/// Half of what is made up is compiled, much of it is open, few totals are marked, and hardly a clause is too much work.
 fn shows_something(tally: &Tally, made_up: usize) {
     let Tally { datasets, profiles, open, marked_totals, too_large } = *tally;
     assert!(2 * datasets > made_up && profiles > 4 * datasets && 4 * open > profiles, "{tally:?}");
