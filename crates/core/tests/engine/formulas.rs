@@ -1,10 +1,12 @@
 //! Formulas say the visitor's own numbers (design §3.9): lines worked out by hand, and every number on which an amount
 //! depends is in its formula.
 
+use super::mistakes::SOUND;
 use super::support::{date, partial, profile, screener, Random};
+use huiqi_core::compile::compile;
 use huiqi_core::dataset::{Question, Shape};
-use huiqi_core::profile::{Answer, Profile};
-use huiqi_core::screening::{Amount, Verdict};
+use huiqi_core::profile::{Answer, Input, Profile};
+use huiqi_core::screening::{Amount, Screener, Verdict};
 use rust_decimal::Decimal;
 use serde_json::{json, Value};
 
@@ -59,6 +61,42 @@ fn lines_worked_out_by_hand() {
     // Not answered yet: the name alone, and no figure made up.
     let open = formula(&json!({}), "P01-a");
     assert!(open.starts_with("用水量（未填） × 水价下调额 0.23 元/立方米"), "{open}");
+}
+
+/// The formula of a clause of the sound dataset in which the first text stands for the second.
+fn formula_with(from: &str, to: &str, clause: usize) -> String {
+    assert_eq!(SOUND.matches(from).count(), 1, "`{from}`");
+    let screener = Screener::new(compile(&SOUND.replace(from, to)).expect("a dataset"));
+    let input: Input = serde_json::from_value(json!({ "industry": "trade", "staff": 10, "water_m3": 1000,
+        "kinds": ["plant", "held"], "loans": [{ "sum_lent": 1000, "lent_on": "2020-02-01" }] }))
+    .expect("answers");
+    let (profile, problems) = Profile::read(screener.dataset(), &input);
+    assert!(problems.is_empty(), "{problems:#?}");
+    screener.explain(&profile, clause).formula.join("\n")
+}
+
+#[test]
+fn amounts_that_the_list_does_not_have() {
+    let spared = "水量 1,000 立方米 × 降价 0.23 元/立方米";
+    for (amount, line) in [
+        ("max(0, water_m3 * cut)", format!("{spared} ＝ 230.00 元")),
+        ("max(water_m3 * cut, 0)", format!("{spared} ＝ 230.00 元")),
+        ("max(water_m3 * cut, award)", format!("［{spared}、奖补 500,000 元］的较大者 ＝ 500,000.00 元")),
+        (
+            "award + (award + water_m3 * cut)",
+            format!("奖补 500,000 元 ＋ 奖补 500,000 元 ＋ {spared} ＝ 1,000,230.00 元"),
+        ),
+        ("award - (award - water_m3 * cut)", format!("奖补 500,000 元 − （奖补 500,000 元 − {spared}） ＝ 230.00 元")),
+    ] {
+        assert_eq!(formula_with("\"amount\": \"water_m3 * cut\"", &format!("\"amount\": \"{amount}\""), 0), line);
+    }
+    for (rate, line) in [
+        ("0.0415", "本金 1,000 元 × 利率 4.15% ＝ 41.50 元"),
+        ("1", "本金 1,000 元 × 利率 1 ＝ 1,000.00 元"),
+        ("1.5", "本金 1,000 元 × 利率 1.5 ＝ 1,500.00 元"),
+    ] {
+        assert_eq!(formula_with("\"2020-01-20\": \"0.0415\"", &format!("\"2020-01-20\": \"{rate}\""), 2), line);
+    }
 }
 
 /// Digits in threes, by the test's own hand.

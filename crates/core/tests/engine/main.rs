@@ -5,6 +5,7 @@ mod allowed;
 mod cases;
 mod combination;
 mod comparisons;
+mod counted;
 mod coverage;
 mod ends;
 mod formulas;

@@ -1,13 +1,11 @@
 //! A dataset that was damaged on its way is refused where it could not be computed with, and only there.
 
 use super::mistakes::SOUND;
-use super::support::{date, screener};
+use super::support::{date, screener, undecided};
 use huiqi_core::compile::compile;
 use huiqi_core::dataset::{Dataset, Kind};
 use huiqi_core::profile::{Input, Profile};
-use huiqi_core::rules::{
-    Comparison, Edges, End, ExprId, Group, Node, Rules, Variable, VariableKind, GREATEST, MOST_CHOICES,
-};
+use huiqi_core::rules::{End, ExprId, Group, Node, Rules, Variable, VariableKind, GREATEST, MOST_CHOICES};
 use huiqi_core::screening::{Screener, TotalKind, Verdict};
 use rust_decimal::Decimal;
 use serde_json::json;
@@ -90,17 +88,7 @@ fn rows_are_refused_of_which_a_field_is_no_variable() {
 #[test]
 fn a_clause_that_cannot_be_decided_is_open_and_marked() {
     let mut dataset = compile(SOUND).expect("a dataset");
-    // What can only be damage: a number between 0 and 1 that no answer settles, equal to itself or not.
-    let rules = &mut dataset.rules;
-    let next = |count: usize| u16::try_from(count).unwrap();
-    let [zero, one] = [Decimal::ZERO, Decimal::ONE].map(|figure| {
-        rules.constants.push(figure);
-        rules.nodes.push(Node::Constant(next(rules.constants.len()) - 1));
-        ExprId(next(rules.nodes.len()) - 1)
-    });
-    let between = Edges { low: zero, high: one };
-    rules.nodes.push(Node::Compare(Comparison::Equal, between, between));
-    let undecided = ExprId(next(rules.nodes.len()) - 1);
+    let undecided = undecided(&mut dataset.rules);
     dataset.clauses.iter_mut().find(|clause| clause.id == "P01-b").unwrap().criteria[1].when = undecided;
     let dataset = Dataset::from_bytes(&dataset.to_bytes()).expect("sound");
     let screener = Screener::new(dataset);

@@ -36,9 +36,10 @@ impl Seen {
         }
     }
 
+    /// A unit that newly loses needs no look of its own: either it is not surely had, and then it counts as open anyway, or a
+    /// rival newly wins.
     pub fn says_no_more_than(self, known: Self) -> bool {
         (!self.may_win || known.may_win)
-            && (!self.may_lose || known.may_lose)
             // What beats it is told only of a unit that never wins.
             && (known.may_win || self.beaten_by & !known.beaten_by == 0)
             && self.amount.within(known.amount)
@@ -86,17 +87,18 @@ impl<'a> Party<'a> {
             |clause: &usize| self.clauses.iter().position(|c| c == clause).and_then(|at| standings.get(at).copied());
         let stake = |unit: &&Unit| {
             let members: Vec<(usize, &Standing)> = unit.members.iter().filter_map(|c| Some((*c, of(c)?))).collect();
-            let had = members.iter().filter(|(_, standing)| standing.can_hold);
             Stake {
                 amount: worth(dataset, engine, unit, &members),
-                least_had: had.filter_map(|(_, standing)| standing.worth).map(|worth| worth.min).min(),
+                possible: members.iter().any(|(_, standing)| standing.can_hold && standing.worth.is_some()),
                 sure: members.iter().any(|(_, standing)| standing.can_hold && !standing.can_fail),
             }
         };
         let stakes: Vec<Stake> = self.units.iter().map(stake).collect();
-        let seen = stakes.iter().map(|stake| {
-            let had = stake.least_had.is_some();
-            Seen { may_win: had, may_lose: !had, amount: stake.amount, beaten_by: 0 }
+        let seen = stakes.iter().map(|stake| Seen {
+            may_win: stake.possible,
+            may_lose: !stake.possible,
+            amount: stake.amount,
+            beaten_by: 0,
         });
         let mut bound = Bound { outer: Sums::ZERO, inner: Sums::ZERO, seen: seen.collect(), tied: None };
         for (unit, stake) in self.units.iter().zip(&stakes).filter(|(unit, _)| unit.rivals.is_empty()) {

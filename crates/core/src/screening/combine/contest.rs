@@ -13,8 +13,8 @@ use rust_decimal::Decimal;
 pub struct Stake {
     /// What it may add, 0 where it may be missed.
     pub amount: Amount,
-    /// The least it is worth where it is had; `None` where it never is.
-    pub least_had: Option<Decimal>,
+    /// It is had in some completion.
+    pub possible: bool,
     /// It is had in every completion.
     pub sure: bool,
 }
@@ -73,7 +73,8 @@ pub struct Share {
 pub struct Outlook {
     /// Combinations that may win.
     possible: Vec<u64>,
-    /// For each unit the rivals that are counted in its place in some completion in which it is had.
+    /// For each unit that is had in some completion the rivals that may be counted in its place. What never wins loses to
+    /// all of them where it is had as well: a combination that beats the most that it may be worth beats less.
     pub beaten_by: Vec<u64>,
 }
 
@@ -138,31 +139,25 @@ impl Contest {
     /// What may come out when each unit may be worth anything that its stake says.
     pub fn outlook(&self, stakes: &[Stake]) -> Outlook {
         // Raising what a combination holds and lowering all else only helps it: it can win if it wins then.
-        let possible = self.combinations.iter().copied().filter(|wins| self.best(stakes, *wins, None) == *wins);
-        let mut outlook = Outlook { possible: possible.collect(), beaten_by: vec![0; self.places.len()] };
-        let can_be_had = |unit: &usize| self.stake(stakes, *unit).is_some_and(|stake| stake.least_had.is_some());
+        let possible = self.combinations.iter().copied().filter(|wins| self.best(stakes, *wins) == *wins);
+        let possible: Vec<u64> = possible.collect();
+        let can_be_had = |unit: &usize| self.stake(stakes, *unit).is_some_and(|stake| stake.possible);
         let had = (0..self.places.len()).filter(can_be_had).fold(0, |all, unit| all | bit(unit));
-        for (unit, beaten_by) in outlook.beaten_by.iter_mut().enumerate().filter(|(unit, _)| has(had, *unit)) {
-            for wins in outlook.possible.iter().filter(|wins| !has(**wins, unit)) {
-                if self.best(stakes, *wins, Some(unit)) == *wins {
-                    *beaten_by |= self.rivals.get(unit).copied().unwrap_or(0) & wins & had;
-                }
-            }
-        }
-        outlook
+        let winners = possible.iter().fold(0, |all, wins| all | (wins & had));
+        let beaten_by = |(unit, rivals): (usize, &u64)| if has(had, unit) { rivals & winners } else { 0 };
+        let beaten_by = self.rivals.iter().enumerate().map(beaten_by).collect();
+        Outlook { possible, beaten_by }
     }
 
     fn stake<'a>(&self, stakes: &'a [Stake], unit: usize) -> Option<&'a Stake> {
         stakes.get(*self.places.get(unit)?)
     }
 
-    /// The best combination when the units in `high` are worth the most that they can be, those in none the least, and
-    /// `had`, if any, the least that it is worth where it is had.
-    fn best(&self, stakes: &[Stake], high: u64, had: Option<usize>) -> u64 {
+    /// The best combination when the units in `high` are worth the most that they can be, the others the least.
+    fn best(&self, stakes: &[Stake], high: u64) -> u64 {
         let weigh = |unit: usize| match self.stake(stakes, unit) {
             None => Weight::default(),
-            Some(stake) if had == Some(unit) => Weight::new(unit, stake.least_had, true),
-            Some(stake) if has(high, unit) => Weight::new(unit, stake.amount.max, stake.least_had.is_some()),
+            Some(stake) if has(high, unit) => Weight::new(unit, stake.amount.max, stake.possible),
             Some(stake) => Weight::new(unit, Some(stake.amount.min), stake.sure),
         };
         let weights: Vec<Weight> = (0..self.places.len()).map(weigh).collect();
@@ -194,14 +189,14 @@ impl Contest {
         let share = |(row, within): (Row, u64)| {
             let at_least = |wins: u64| self.sum(stakes, within & wins).min;
             let at_most = |wins: u64| self.sum(stakes, within & wins).max;
-            let reached = at_least(self.best(stakes, 0, None));
+            let reached = at_least(self.best(stakes, 0));
             let all = || outlook.possible.iter().copied();
             let alone = within == winners;
             // Where it is not alone, rivals of another row can push out what is in this one.
             let (low, sure) = if alone {
                 (reached, reached)
             } else {
-                let stands = |wins: &u64| self.best(stakes, wins & !within, None) == *wins;
+                let stands = |wins: &u64| self.best(stakes, wins & !within) == *wins;
                 let sure = all().filter(stands).map(at_least).fold(reached, Decimal::min);
                 (all().map(at_least).fold(reached, Decimal::min), sure)
             };

@@ -136,7 +136,7 @@ impl Writer<'_, '_> {
     fn join(&mut self, a: ExprId, sign: &str, b: ExprId, binding: Binding) -> Part {
         let left = bracketed(self.number(a), binding);
         // What follows a minus or a division is bracketed even where it binds alike.
-        let strict = matches!(sign, " − " | " ÷ ") && binding != Binding::Atom;
+        let strict = matches!(sign, " − " | " ÷ ");
         let right = self.number(b);
         let right = if strict && right.binding == binding {
             format!("（{}）", right.text)
