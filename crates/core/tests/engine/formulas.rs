@@ -1,7 +1,7 @@
 //! Formulas say the visitor's own numbers (design §3.9): lines worked out by hand, and every number on which an amount
 //! depends is in its formula.
 
-use super::mistakes::SOUND;
+use super::mistakes::changed;
 use super::support::{date, partial, profile, screener, Random};
 use huiqi_core::compile::compile;
 use huiqi_core::dataset::{Question, Shape};
@@ -63,20 +63,24 @@ fn lines_worked_out_by_hand() {
     assert!(open.starts_with("用水量（未填） × 水价下调额 0.23 元/立方米"), "{open}");
 }
 
-/// The formula of a clause of the sound dataset in which the first text stands for the second.
-fn formula_with(from: &str, to: &str, clause: usize) -> String {
-    assert_eq!(SOUND.matches(from).count(), 1, "`{from}`");
-    let screener = Screener::new(compile(&SOUND.replace(from, to)).expect("a dataset"));
+/// The formula of a clause of the sound dataset with these texts replaced.
+fn formula_with(changes: &[(&str, &str)], loans: &Value, clause: usize) -> String {
+    let screener = Screener::new(compile(&changed(changes)).expect("a dataset"));
     let input: Input = serde_json::from_value(json!({ "industry": "trade", "staff": 10, "water_m3": 1000,
-        "kinds": ["plant", "held"], "loans": [{ "sum_lent": 1000, "lent_on": "2020-02-01" }] }))
+        "kinds": ["plant", "held"], "loans": loans }))
     .expect("answers");
     let (profile, problems) = Profile::read(screener.dataset(), &input);
     assert!(problems.is_empty(), "{problems:#?}");
     screener.explain(&profile, clause).formula.join("\n")
 }
 
+fn one_loan() -> Value {
+    json!([{ "sum_lent": 1000, "lent_on": "2020-02-01" }])
+}
+
 #[test]
 fn amounts_that_the_list_does_not_have() {
+    let loan = one_loan();
     let spared = "水量 1,000 立方米 × 降价 0.23 元/立方米";
     for (amount, line) in [
         ("max(0, water_m3 * cut)", format!("{spared} ＝ 230.00 元")),
@@ -88,15 +92,55 @@ fn amounts_that_the_list_does_not_have() {
         ),
         ("award - (award - water_m3 * cut)", format!("奖补 500,000 元 − （奖补 500,000 元 − {spared}） ＝ 230.00 元")),
     ] {
-        assert_eq!(formula_with("\"amount\": \"water_m3 * cut\"", &format!("\"amount\": \"{amount}\""), 0), line);
+        assert_eq!(formula_with(&[("\"water_m3 * cut\"", &format!("\"{amount}\""))], &loan, 0), line);
     }
+}
+
+#[test]
+fn rates_and_days_that_the_list_does_not_have() {
+    let loan = one_loan();
     for (rate, line) in [
         ("0.0415", "本金 1,000 元 × 利率 4.15% ＝ 41.50 元"),
         ("1", "本金 1,000 元 × 利率 1 ＝ 1,000.00 元"),
         ("1.5", "本金 1,000 元 × 利率 1.5 ＝ 1,500.00 元"),
     ] {
-        assert_eq!(formula_with("\"2020-01-20\": \"0.0415\"", &format!("\"2020-01-20\": \"{rate}\""), 2), line);
+        assert_eq!(formula_with(&[("\"0.0415\"", &format!("\"{rate}\""))], &loan, 2), line);
     }
+    let figure = |id: &str, name: &str, value: &str, unit: &str| {
+        format!(
+            r#""{id}": {{ "name": "{name}", "value": "{value}", "unit": "{unit}", "source": "P01-c", "verified": 2 }}, "#
+        )
+    };
+    let figures = [
+        figure("until", "截止日", "2020-03-02", "date"),
+        figure("last", "末日", "2020-12-31", "date"),
+        figure("basis", "基数", "30", "day"),
+    ];
+    let changes = [
+        ("\"one\": \"\" }", "\"one\": \"\", \"day\": \"天\", \"date\": \"\" }"),
+        ("\"rate\": {", &format!("{}\"rate\": {{", figures.concat())),
+        ("at(rate, lent_on))", "at(rate, lent_on) * max(0, days(lent_on, min(until, last)))) / basis"),
+    ];
+    let days = "从放款日 2020-02-01到［截止日 2020-03-02、末日 2020-12-31］的较小者的天数";
+    let line = format!("（本金 1,000 元 × 利率 4.15% × {days}） ÷ 基数 30 天 ＝ 41.50 元");
+    assert_eq!(formula_with(&changes, &loan, 2), line);
+}
+
+#[test]
+fn rows_one_by_one_as_far_as_they_are_known() {
+    // 1,000 × 4.15 % + 600 × 4.05 %
+    let loans = json!([{ "sum_lent": 1000, "lent_on": "2020-02-01" }, { "sum_lent": 600, "lent_on": "2020-03-01" }]);
+    let line = "［本金 1,000 元 × 利率 4.15% ＋ 本金 600 元 × 利率 4.05%］ ＝ 65.80 元";
+    assert_eq!(formula_with(&[], &loans, 2), line);
+    let sum = "sum(loans, sum_lent * at(rate, lent_on))";
+    let counted = [(sum, &*format!("max({sum}, award * count(loans))"))];
+    let line = "［［本金 1,000 元 × 利率 4.15% ＋ 本金 600 元 × 利率 4.05%］、奖补 500,000 元 × 2 笔］的较大者 ＝ 1,000,000.00 元";
+    assert_eq!(formula_with(&counted, &loans, 2), line);
+    let line = "［各笔合计（尚未填写）、奖补 500,000 元 × 笔数］的较大者 ＝ 0.00～1,000,000.00 元";
+    assert_eq!(formula_with(&counted, &Value::Null, 2), line);
+    // 1,000 at the least and at the greatest rate, on a day that is not known.
+    let line = "本金 1,000 元 × 利率（按放款日） ＝ 40.50～41.50 元";
+    assert_eq!(formula_with(&[], &json!([{ "sum_lent": 1000 }]), 2), line);
 }
 
 /// Digits in threes, by the test's own hand.

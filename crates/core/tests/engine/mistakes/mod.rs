@@ -18,14 +18,19 @@ use huiqi_core::compile::compile;
 
 pub const SOUND: &str = include_str!("sound.json");
 
-/// Everything told of the dataset with these texts replaced, each of which stands there once.
-pub fn told(changes: &[(&str, &str)]) -> Vec<String> {
+/// The sound dataset with these texts replaced, each of which stands there once.
+pub fn changed(changes: &[(&str, &str)]) -> String {
     let mut text = SOUND.to_owned();
     for (from, to) in changes {
         assert_eq!(text.matches(from).count(), 1, "`{from}` does not stand there once");
         text = text.replace(from, to);
     }
-    compile(&text).err().unwrap_or_default().iter().map(ToString::to_string).collect()
+    text
+}
+
+/// Everything told of the dataset with these texts replaced.
+pub fn told(changes: &[(&str, &str)]) -> Vec<String> {
+    compile(&changed(changes)).err().unwrap_or_default().iter().map(ToString::to_string).collect()
 }
 
 /// A test of one mistake: the sound text, the mistaken one, and all that is told.
