@@ -30,7 +30,7 @@ pub struct Combined {
 }
 
 /// Cuts for all components together.
-const BUDGET: Budget = Budget::new(600, 12);
+const BUDGET: Budget = Budget::new(600, 48);
 
 pub fn combine(screener: &Screener, engine: &mut Engine, standings: &[Standing], statuses: &[Status]) -> Combined {
     let dataset = screener.dataset();
