@@ -57,7 +57,7 @@ pub struct Standing {
     pub can_hold: bool,
     /// Some completion misses it.
     pub can_fail: bool,
-    /// Worth over the completions that have it: of a tax effect the deduction, unrounded; else rounded.
+    /// Worth over the completions that have it, if any does: of a tax effect the deduction, unrounded; else rounded.
     pub worth: Option<Amount>,
     /// A tax effect on its own.
     pub effect: Option<Amount>,
@@ -116,9 +116,9 @@ impl Standing {
     /// What it may add to a total: nothing where it is missed.
     pub fn contribution(&self) -> Amount {
         match self.worth {
-            Some(worth) if self.can_hold && self.can_fail => worth.hull(Amount::ZERO),
-            Some(worth) if self.can_hold => worth,
-            _ => Amount::ZERO,
+            Some(worth) if self.can_fail => worth.hull(Amount::ZERO),
+            Some(worth) => worth,
+            None => Amount::ZERO,
         }
     }
 

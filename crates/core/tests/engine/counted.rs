@@ -20,9 +20,15 @@ fn changed(change: impl Fn(&mut Vec<Value>, &mut Value)) -> Dataset {
 
 /// A firm that has every clause: 1,000 m³ at 0.23, an award of 500,000, and 1,000 lent at 4.15 %.
 fn settle(dataset: Dataset) -> Screening {
+    settle_without(dataset, &[])
+}
+
+/// The same while these questions are open.
+fn settle_without(dataset: Dataset, open: &[&str]) -> Screening {
     let screener = Screener::new(dataset);
-    let answers = json!({ "industry": "trade", "staff": 10, "water_m3": 1000, "kinds": ["plant", "held"],
+    let mut answers = json!({ "industry": "trade", "staff": 10, "water_m3": 1000, "kinds": ["plant", "held"],
         "loans": [{ "sum_lent": 1000, "lent_on": "2020-02-01" }] });
+    open.iter().for_each(|question| answers[*question] = Value::Null);
     let input: Input = serde_json::from_value(answers).expect("answers");
     let (profile, problems) = Profile::read(screener.dataset(), &input);
     assert!(problems.is_empty(), "{problems:#?}");
@@ -103,4 +109,49 @@ fn totals_are_marked_of_every_clause_that_cannot_be_decided() {
         assert_eq!(total(&screening, Status::InForce, Kind::Reduction).tight, !marked);
         assert!(total(&screening, Status::InForce, Kind::Grant).tight);
     }
+}
+
+/// Two clauses that exclude each other, 0.23 and 0.22 a cubic metre, of which only the second depends on the staff: the
+/// first is always more, but with a thousand cubic metres to choose from that is not looked into to the end.
+fn close_rivals(change: impl Fn(&mut Vec<Value>, &mut Value)) -> Dataset {
+    changed(|clauses, beside| {
+        let of_size = clauses[0]["criteria"].as_array_mut().expect("criteria").remove(0);
+        clauses[2]["criteria"].as_array_mut().expect("criteria").push(of_size);
+        beside["parameters"]["less"] =
+            json!({ "name": "少降", "value": "0.22", "unit": "yuan/m3", "source": "P01-b", "verified": 2 });
+        clauses[1]["amount"] = json!("min(award, water_m3 * less)");
+        beside["exclusions"][0]["clauses"] = json!(["P01-a", "P01-b"]);
+        change(clauses, beside);
+    })
+}
+
+#[test]
+fn totals_are_marked_where_a_rival_that_is_surely_had_may_push_them_out() {
+    let open = ["water_m3", "staff"];
+    let screening = settle_without(close_rivals(|_, _| ()), &open);
+    assert_eq!(counted(&screening)[..2], [Counted::Maybe, Counted::Maybe]);
+    let second = total(&screening, Status::InForce, Kind::Grant);
+    assert!(!second.tight && second.amount.max > Some(Decimal::ZERO), "{second:?}");
+}
+
+#[test]
+fn totals_of_rivals_in_one_row_are_exact() {
+    let dataset = close_rivals(|clauses, _| {
+        clauses[1]["kind"] = json!("reduction");
+        clauses[1]["period"] = clauses[0]["period"].clone();
+    });
+    let either = total(&settle_without(dataset, &["water_m3", "staff"]), Status::InForce, Kind::Reduction);
+    assert_eq!((either.amount.min, either.amount.max, either.tight), (0.into(), Some(230.into()), true));
+}
+
+#[test]
+fn what_takes_the_place_of_a_clause_is_told_only_where_it_surely_does() {
+    let dataset = close_rivals(|clauses, beside| {
+        clauses[0]["amount"] = json!("award + water_m3 * cut");
+        clauses[1]["amount"] = json!("award + water_m3 * less");
+        beside["exclusions"][0]["clauses"] = json!(["P01-a", "P01-b", "P01-c"]);
+    });
+    let screening = settle_without(dataset, &["water_m3"]);
+    let excluded: Vec<_> = screening.excluded.iter().map(|one| (one.clause, one.because_of)).collect();
+    assert_eq!(excluded, [(2, 0)]);
 }

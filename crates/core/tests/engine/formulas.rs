@@ -138,6 +138,7 @@ fn rows_one_by_one_as_far_as_they_are_known() {
     assert_eq!(formula_with(&counted, &loans, 2), line);
     let line = "［各笔合计（尚未填写）、奖补 500,000 元 × 笔数］的较大者 ＝ 0.00～1,000,000.00 元";
     assert_eq!(formula_with(&counted, &Value::Null, 2), line);
+    assert_eq!(formula_with(&[], &json!([]), 2), "0 ＝ 0.00 元");
     // 1,000 at the least and at the greatest rate, on a day that is not known.
     let line = "本金 1,000 元 × 利率（按放款日） ＝ 40.50～41.50 元";
     assert_eq!(formula_with(&[], &json!([{ "sum_lent": 1000 }]), 2), line);

@@ -20,6 +20,7 @@ mod nearest;
 mod optimum;
 mod planner;
 mod reasons;
+mod report;
 mod sound;
 mod support;
 mod tightness;

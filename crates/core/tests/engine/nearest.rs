@@ -201,7 +201,7 @@ fn run(profiles: usize, missing_percent: usize, seed: u64) -> Tally {
 #[test]
 fn no_change_is_nearer() {
     for missing in [0, 20] {
-        let tally = run(6, missing, 5);
+        let tally = run(80, missing, 5);
         println!("{missing} % missing: {tally:?}");
         assert!(tally.one_change > 0 && tally.none > 0);
     }

@@ -1,0 +1,44 @@
+//! The report: what of a screening is told, and where.
+
+use super::support::{date, profile, screener};
+use serde_json::{json, Value};
+
+fn report(answers: &Value) -> Value {
+    serde_json::to_value(screener().report(&profile(answers), date("2020-05-01"))).expect("JSON")
+}
+
+fn row<'a>(report: &'a Value, clause: &str) -> &'a Value {
+    report["clauses"].as_array().expect("clauses").iter().find(|row| row["id"] == clause).expect("a row")
+}
+
+#[test]
+fn open_questions_are_named_by_criterion_and_clause() {
+    let report = report(&json!({ "insurances": ["social"], "legal_form": "company", "unemployment_paid_firm": 7000,
+        "unemployment_paid_staff": 3000 }));
+    let refund = row(&report, "P11-d");
+    assert_eq!(refund["open_questions"], json!(["layoff_rate"]));
+    let criteria: Vec<_> = refund["criteria"].as_array().expect("criteria").iter().collect();
+    let told: Vec<_> = criteria.iter().map(|one| (&one["id"], &one["open_questions"])).collect();
+    assert_eq!(told, [(&json!("insured"), &Value::Null), (&json!("layoffs"), &json!(["layoff_rate"]))]);
+}
+
+#[test]
+fn clauses_are_told_with_the_group_that_they_are_counted_in() {
+    let report = report(&json!({}));
+    let of = |clause: &str| (row(&report, clause)["group"].clone(), row(&report, clause)["reading"].clone());
+    assert_eq!(of("P11-d"), (json!("P11"), json!("support")));
+    assert_eq!(of("P11-a"), (json!("P11"), json!("main")));
+    assert_eq!(of("P08-1a"), (json!("tax"), Value::Null));
+    assert_eq!(of("P01-a"), (Value::Null, Value::Null));
+}
+
+#[test]
+fn what_is_not_had_has_no_formula() {
+    let formula = |utilities: Value| {
+        let report = report(&json!({ "industry": "industry", "staff": 60, "revenue": 8_000_000, "water_m3": 1000,
+            "utilities": utilities }));
+        row(&report, "P01-a")["formula"].as_str().expect("text").to_owned()
+    };
+    let had = "用水量 1,000 立方米 × 水价下调额 0.23 元/立方米 ＝ 230.00 元";
+    assert_eq!((formula(json!(["industrial_water"])).as_str(), formula(json!([])).as_str()), (had, ""));
+}
