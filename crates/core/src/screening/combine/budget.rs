@@ -124,6 +124,14 @@ mod tests {
         });
     }
 
+    /// Asks for so many cuts, and for as many fine ones.
+    fn ask_both(budget: &mut Budget, cuts: u32) {
+        ask(budget, cuts);
+        (0..cuts).for_each(|_| {
+            budget.fine.take();
+        });
+    }
+
     #[test]
     fn a_search_that_had_enough_is_the_same_with_more_and_with_less_that_is_enough() {
         let (_, work) = Budget::new(10, 0).watched(|budget| ask(budget, 4));
@@ -144,14 +152,26 @@ mod tests {
 
     #[test]
     fn a_search_within_a_search_that_came_short_makes_that_one_short_too() {
-        let mut budget = Budget::new(4, 0);
+        let mut budget = Budget::new(4, 4);
         let (_, outer) = budget.watched(|budget| {
-            ask(budget, 1);
-            budget.watched(|budget| ask(budget, 9));
+            ask_both(budget, 1);
+            budget.watched(|budget| ask_both(budget, 9));
             budget.watched(|_| ());
         });
-        assert!(Budget::new(5, 0).again(outer).is_none());
-        assert!(Budget::new(4, 0).again(outer).is_some());
+        for (cuts, fine, same) in [(4, 4, true), (5, 4, false), (4, 5, false)] {
+            assert_eq!(Budget::new(cuts, fine).again(outer).is_some(), same, "{cuts} {fine}");
+        }
+        let (_, again) = Budget::new(4, 4).watched(|budget| budget.again(outer));
+        assert!(Budget::new(5, 4).again(again).is_none() && Budget::new(4, 5).again(again).is_none());
+    }
+
+    #[test]
+    fn work_that_was_done_before_is_taken_from_what_is_left() {
+        let (_, work) = Budget::new(9, 9).watched(|budget| ask_both(budget, 4));
+        let mut budget = Budget::new(5, 6);
+        assert_eq!(budget.again(work), Some(()));
+        assert_eq!([budget.cuts.take(), budget.cuts.take()], [Some(()), None]);
+        assert_eq!([budget.fine.take(), budget.fine.take(), budget.fine.take()], [Some(()), Some(()), None]);
     }
 
     #[test]
