@@ -122,6 +122,8 @@ fn check(profile: &Profile, clause: usize, tally: &mut Tally) {
     let told = found.as_ref().map(|nearest| as_singles(nearest, &now));
     if let Some(told) = &told {
         assert!(is_brought(&changed(&now, told), clause), "{}: {found:?} does not bring it", of.id);
+        let can_change = |one: &Single| is_changeable(profile, &now, one.0);
+        assert!(told.iter().all(can_change), "{}: {found:?} cannot be changed", of.id);
     }
     match (&told, best) {
         (Some(told), Some(best)) => {
