@@ -160,7 +160,7 @@ fn step(screener: &Screener, variable: VarId) -> Decimal {
         .get(usize::from(variable))
         .and_then(|variable| dataset.questions.get(usize::from(variable.question)));
     match question.map(|question| &question.shape) {
-        Some(Shape::Number { step, .. }) if *step > Decimal::ZERO => *step,
+        Some(Shape::Number { step, .. }) => *step,
         _ => Decimal::ONE,
     }
 }
