@@ -116,7 +116,7 @@ fn totals_are_marked_of_every_clause_that_cannot_be_decided() {
 fn close_rivals(change: impl Fn(&mut Vec<Value>, &mut Value)) -> Dataset {
     changed(|clauses, beside| {
         let of_size = clauses[0]["criteria"].as_array_mut().expect("criteria").remove(0);
-        clauses[2]["criteria"].as_array_mut().expect("criteria").push(of_size);
+        clauses[3]["criteria"] = json!([of_size]);
         beside["parameters"]["less"] =
             json!({ "name": "少降", "value": "0.22", "unit": "yuan/m3", "source": "P01-b", "verified": 2 });
         clauses[1]["amount"] = json!("min(award, water_m3 * less)");
