@@ -39,10 +39,8 @@ impl Seen {
     /// A unit that newly loses needs no look of its own: either it is not surely had, and then it counts as open anyway, or a
     /// rival newly wins.
     pub fn says_no_more_than(self, known: Self) -> bool {
-        (!self.may_win || known.may_win)
-            // What beats it is told only of a unit that never wins.
-            && (known.may_win || self.beaten_by & !known.beaten_by == 0)
-            && self.amount.within(known.amount)
+        // What beats it is told only of a unit that never wins.
+        (known.may_win || (!self.may_win && self.beaten_by & !known.beaten_by == 0)) && self.amount.within(known.amount)
     }
 }
 
