@@ -142,10 +142,11 @@ impl Page {
         ran.unwrap_or_else(|error| panic!("`{script}` failed: {error}")).json().clone()
     }
 
-    /// Waits until script gives something else than nothing, `false` or 0, and gives it.
+    /// Waits until script gives something else than nothing, `false` or 0, and gives it. A page that is being left answers
+    /// no script, as WebKit says in an error; the next one does.
     pub async fn holds(&self, what: &str, script: &str) -> Value {
         self.until(what, || async {
-            let found = self.run(script).await;
+            let found = self.browser.execute(script, Vec::new()).await.ok()?.json().clone();
             (!matches!(found, Value::Null | Value::Bool(false)) && found != 0).then_some(found)
         })
         .await
