@@ -1,10 +1,9 @@
 //! What counts towards the totals, and how they are marked, in small datasets that the real one does not resemble.
 
 use super::mistakes::SOUND;
-use super::support::{date, undecided};
+use super::support::{date, profile_of, sound_firm, undecided};
 use huiqi_core::compile::compile;
 use huiqi_core::dataset::{Dataset, Kind, Status};
-use huiqi_core::profile::{Input, Profile};
 use huiqi_core::screening::{Counted, Screener, Screening, Total, TotalKind};
 use rust_decimal::Decimal;
 use serde_json::{json, Value};
@@ -18,7 +17,7 @@ fn changed(change: impl Fn(&mut Vec<Value>, &mut Value)) -> Dataset {
     compile(&sound.to_string()).expect("a dataset")
 }
 
-/// A firm that has every clause: 1,000 m³ at 0.23, an award of 500,000, and 1,000 lent at 4.15 %.
+/// Screens the firm of [`sound_firm`], with 1,000 lent at 4.15 %.
 fn settle(dataset: Dataset) -> Screening {
     settle_without(dataset, &[])
 }
@@ -26,13 +25,9 @@ fn settle(dataset: Dataset) -> Screening {
 /// The same while these questions are open.
 fn settle_without(dataset: Dataset, open: &[&str]) -> Screening {
     let screener = Screener::new(dataset);
-    let mut answers = json!({ "industry": "trade", "staff": 10, "water_m3": 1000, "kinds": ["plant", "held"],
-        "loans": [{ "sum_lent": 1000, "lent_on": "2020-02-01" }] });
+    let mut answers = sound_firm(&json!([{ "sum_lent": 1000, "lent_on": "2020-02-01" }]));
     open.iter().for_each(|question| answers[*question] = Value::Null);
-    let input: Input = serde_json::from_value(answers).expect("answers");
-    let (profile, problems) = Profile::read(screener.dataset(), &input);
-    assert!(problems.is_empty(), "{problems:#?}");
-    screener.settle(&profile.space(screener.dataset()), date("2020-05-01"))
+    screener.settle(&profile_of(&screener, &answers).space(screener.dataset()), date("2020-05-01"))
 }
 
 fn total(screening: &Screening, status: Status, kind: Kind) -> Total {

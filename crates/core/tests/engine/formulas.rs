@@ -2,10 +2,10 @@
 //! depends is in its formula.
 
 use super::mistakes::changed;
-use super::support::{date, partial, profile, screener, Random};
+use super::support::{date, partial, profile, profile_of, screener, sound_firm, Random};
 use huiqi_core::compile::compile;
 use huiqi_core::dataset::{Question, Shape};
-use huiqi_core::profile::{Answer, Input, Profile};
+use huiqi_core::profile::{Answer, Profile};
 use huiqi_core::screening::{Amount, Screener, Verdict};
 use rust_decimal::Decimal;
 use serde_json::{json, Value};
@@ -66,11 +66,7 @@ fn lines_worked_out_by_hand() {
 /// The formula of a clause of the sound dataset with these texts replaced.
 fn formula_with(changes: &[(&str, &str)], loans: &Value, clause: usize) -> String {
     let screener = Screener::new(compile(&changed(changes)).expect("a dataset"));
-    let input: Input = serde_json::from_value(json!({ "industry": "trade", "staff": 10, "water_m3": 1000,
-        "kinds": ["plant", "held"], "loans": loans }))
-    .expect("answers");
-    let (profile, problems) = Profile::read(screener.dataset(), &input);
-    assert!(problems.is_empty(), "{problems:#?}");
+    let profile = profile_of(&screener, &sound_firm(loans));
     screener.explain(&profile, clause).formula.join("\n")
 }
 

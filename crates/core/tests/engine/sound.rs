@@ -1,10 +1,9 @@
 //! A dataset that was damaged on its way is refused where it could not be computed with, and only there.
 
 use super::mistakes::SOUND;
-use super::support::{date, screener, undecided};
+use super::support::{date, profile_of, screener, undecided};
 use huiqi_core::compile::compile;
 use huiqi_core::dataset::{Dataset, Kind};
-use huiqi_core::profile::{Input, Profile};
 use huiqi_core::rules::{End, ExprId, Group, Node, Rules, Variable, VariableKind, GREATEST, MOST_CHOICES};
 use huiqi_core::screening::{Screener, TotalKind, Verdict};
 use rust_decimal::Decimal;
@@ -97,8 +96,7 @@ fn a_clause_that_cannot_be_decided_is_open_and_marked() {
     for (kinds, verdict, asked) in
         [(json!(["held"]), open, vec![]), (json!(["plant"]), missed, vec![]), (json!(null), open, vec![asks("kinds")])]
     {
-        let input: Input = serde_json::from_value(json!({ "kinds": kinds, "staff": 10 })).expect("answers");
-        let (profile, _) = Profile::read(screener.dataset(), &input);
+        let profile = profile_of(&screener, &json!({ "kinds": kinds, "staff": 10 }));
         let screening = screener.settle(&profile.space(screener.dataset()), date("2020-05-01"));
         let result = &screening.clauses[1];
         assert_eq!((result.verdict, &result.open), (verdict, &asked));

@@ -26,10 +26,20 @@ pub fn date(text: &str) -> Date {
 
 /// Reads a profile that must have no problem.
 pub fn profile(json: &serde_json::Value) -> Profile {
+    profile_of(screener(), json)
+}
+
+/// The same over another dataset.
+pub fn profile_of(screener: &Screener, json: &serde_json::Value) -> Profile {
     let input: Input = serde_json::from_value(json.clone()).expect("answers");
-    let (profile, problems) = Profile::read(screener().dataset(), &input);
+    let (profile, problems) = Profile::read(screener.dataset(), &input);
     assert!(problems.is_empty(), "{problems:#?}");
     profile
+}
+
+/// A firm that has every clause of the sound dataset: 1,000 m³ at 0.23, an award of 500,000, and these loans.
+pub fn sound_firm(loans: &serde_json::Value) -> serde_json::Value {
+    serde_json::json!({ "industry": "trade", "staff": 10, "water_m3": 1000, "kinds": ["plant", "held"], "loans": loans })
 }
 
 /// Adds a condition that can only be damage: a number between a figure and a greater one that no answer settles, equal to

@@ -36,8 +36,8 @@ impl Seen {
         }
     }
 
-    /// A unit that newly loses needs no look of its own: either it is not surely had, and then it counts as open anyway, or a
-    /// rival newly wins.
+    /// Is all of it known already. A unit that newly loses needs no look of its own: either it is not surely had, and then it
+    /// counts as open anyway, or a rival newly wins.
     pub fn says_no_more_than(self, known: Self) -> bool {
         // What beats it is told only of a unit that never wins.
         (known.may_win || (!self.may_win && self.beaten_by & !known.beaten_by == 0)) && self.amount.within(known.amount)
