@@ -105,10 +105,10 @@ fn bars(bars: &[Bar]) -> Tag {
 
 fn sum(amount: Amount) -> String {
     match total::most(amount) {
-        Some(max) if max == amount.min => text::rough(max),
-        Some(max) => text::ask::between(&text::rough(amount.min), &text::rough(max)),
+        Some(max) if max == amount.min => text::short(max),
+        Some(max) => text::ask::between(&text::short(amount.min), &text::short(max)),
         None if amount.min.is_zero() => text::card::OPEN.to_owned(),
-        None => [&text::rough(amount.min), "起"].concat(),
+        None => [&text::short(amount.min), "起"].concat(),
     }
 }
 

@@ -70,8 +70,10 @@ pub fn notices(view: &View) -> Tag {
 pub fn footer(view: &View) -> Tag {
     let dataset = view.dataset();
     let version = frame::footer(&dataset.version, &view.state.reference_date.to_string());
+    // Each part stays on a line where it can: a date is not broken at its hyphens.
+    let parts = version.split_inclusive('，').chain([frame::VERIFIED]);
     tag("footer.footer")
         .with(tag("p.disclaimer").text(text::DISCLAIMER))
-        .with(tag("p").with(tag("span").text(&version)).with(tag("span").text(frame::VERIFIED)))
+        .with(tag("p").each(parts.map(|part| tag("span").text(part))))
         .with_some(dataset.contact.as_ref().map(|contact| tag("p").text(&frame::contact(contact))))
 }

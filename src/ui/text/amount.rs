@@ -26,12 +26,12 @@ pub fn money(amount: Amount) -> String {
     }
 }
 
-/// A large sum short enough for a heading: `95.48 亿元`, `230 万元`; a small one as it is.
-pub fn rough(amount: Decimal) -> String {
+/// A sum in the largest unit that says it in few digits, and all of it: `95.48 亿元`, `230 万元`, `52,300 元`.
+pub fn short(amount: Decimal) -> String {
     let in_units = |factor: i64, least: i64, name: &str| {
         let part = over(amount, Decimal::from(factor)).normalize();
-        let told = amount >= Decimal::from(least) || (amount >= Decimal::from(factor) && part.scale() <= 1);
-        told.then(|| format!("{} {name}", grouped(part.round_dp(2).normalize())))
+        let few = if amount >= Decimal::from(least) { 2 } else { 1 };
+        (amount >= Decimal::from(factor) && part.scale() <= few).then(|| format!("{} {name}", grouped(part)))
     };
     in_units(100_000_000, 100_000_000, "亿元")
         .or_else(|| in_units(10_000, 1_000_000, "万元"))
@@ -64,8 +64,18 @@ mod tests {
 
     #[test]
     fn large_sums() {
-        for (sum, text) in [("9548000000", "95.48 亿元"), ("2300000", "230 万元"), ("52300", "52,300 元")] {
-            assert_eq!(rough(sum.parse().unwrap()), text);
+        for (sum, text) in [
+            ("9548000000", "95.48 亿元"),
+            ("1500500000", "150,050 万元"),
+            ("1500500050", "1,500,500,050 元"),
+            ("2300000", "230 万元"),
+            ("1234500", "123.45 万元"),
+            ("1234567.89", "1,234,567.89 元"),
+            ("25000", "2.5 万元"),
+            ("52300", "52,300 元"),
+            ("9999.50", "9,999.50 元"),
+        ] {
+            assert_eq!(short(sum.parse().unwrap()), text);
         }
     }
 }

@@ -14,7 +14,7 @@ mod said;
 pub mod start;
 pub mod take;
 
-pub use amount::{money, rough, yuan};
+pub use amount::{money, short, yuan};
 pub use huiqi_core::dataset::DISCLAIMER;
 pub use names::{day, days, group, group_hint, period};
 pub use said::{answer, problem, range};

@@ -63,7 +63,7 @@ fn number_in(shape: &Shape, number: Decimal) -> String {
 pub fn range(shape: &Shape, low: Option<Decimal>, high: Option<Decimal>) -> String {
     let percent = matches!(shape, Shape::Number { percent: true, .. });
     let told = |number: Decimal| match shape {
-        Shape::Number { unit, .. } if unit == "yuan" => super::rough(number),
+        Shape::Number { unit, .. } if unit == "yuan" => super::short(number),
         Shape::Number { percent: true, .. } => format!("{}%", times(number, Decimal::ONE_HUNDRED).normalize()),
         Shape::Number { unit_label, .. } => format!("{} {unit_label}", grouped(number.normalize())),
         Shape::YesNo | Shape::Choice(_) | Shape::Set(_) | Shape::Date { .. } | Shape::Group { .. } => {
