@@ -69,11 +69,10 @@ pub fn notices(view: &View) -> Tag {
 /// The disclaimer, the version, and where to report a mistake.
 pub fn footer(view: &View) -> Tag {
     let dataset = view.dataset();
-    let version = frame::footer(&dataset.version, &view.state.reference_date.to_string());
-    // Each part stays on a line where it can: a date is not broken at its hyphens.
-    let parts = version.split_inclusive('，').chain([frame::VERIFIED]);
+    let parts = frame::footer(&dataset.version, &view.state.reference_date.to_string());
     tag("footer.footer")
         .with(tag("p.disclaimer").text(text::DISCLAIMER))
-        .with(tag("p").each(parts.map(|part| tag("span").text(part))))
+        // Each part stays on a line where it can: a date is not broken at its hyphens.
+        .with(tag("p").each(parts.map(|part| tag("span").text(&part))).with(tag("span").text(frame::VERIFIED)))
         .with_some(dataset.contact.as_ref().map(|contact| tag("p").text(&frame::contact(contact))))
 }

@@ -9,7 +9,7 @@ use std::fmt::Write;
 pub fn text(sheet: &Sheet) -> String {
     let mut out = super::headline(sheet);
     // Writing to a `String` cannot fail.
-    let _ = write!(out, "\n{}\n", frame::footer(&sheet.version, &sheet.reference_date.to_string()));
+    let _ = write!(out, "\n{}\n", frame::footer(&sheet.version, &sheet.reference_date.to_string()).concat());
     for total in &sheet.totals {
         let _ = writeln!(out, "{total}");
     }

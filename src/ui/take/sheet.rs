@@ -136,7 +136,7 @@ pub fn print(of: &Screened) -> Tag {
     tag("div.sheet[data-sheet=true]")
         .with(tag("h1").text(take::SHEET))
         .with(tag("p").text(&sheet.list))
-        .with(tag("p").text(&frame::footer(&sheet.version, &sheet.reference_date.to_string())))
+        .with(tag("p").text(&frame::footer(&sheet.version, &sheet.reference_date.to_string()).concat()))
         .with(tag("h2").text(outcome::TOTALS))
         .with(tag("ul").each(sheet.totals.iter().map(|line| tag("li").text(line))))
         .each(offices.iter().map(|(office, items)| of_office(office, items)))

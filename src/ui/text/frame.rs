@@ -12,8 +12,8 @@ pub const ANSWERS: &str = "回答";
 pub const NAV: &str = "页面";
 pub const DISMISS: &str = "知道了";
 
-pub fn footer(version: &str, date: &str) -> String {
-    format!("数据版本 {version}，参考日期 {date}。")
+pub fn footer(version: &str, date: &str) -> [String; 2] {
+    [["数据版本 ", version, "，"].concat(), ["参考日期 ", date, "。"].concat()]
 }
 
 pub fn contact(contact: &str) -> String {
