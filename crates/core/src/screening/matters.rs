@@ -30,9 +30,8 @@ pub fn matters(screener: &Screener, space: &Space, clause: usize, question: usiz
         // Where there may be no row at all a field matters only if the number of rows does.
         asked && rows(*variable).is_none_or(|rows| !space.get(rows.count).is_open())
     };
-    if of.kind == Kind::TaxEffect
-        && dataset.tax.as_ref().is_some_and(|tax| [tax.class, tax.year, tax.income].iter().any(asks))
-    {
+    let tax = dataset.tax.as_ref().filter(|_| of.kind == Kind::TaxEffect);
+    if tax.is_some_and(|tax| [tax.class, tax.year, tax.income].iter().any(asks)) {
         return true;
     }
     let mut engine = Engine::over(&dataset.rules, space, CLAUSE_BUDGET);

@@ -5,7 +5,7 @@
 
 use super::judge::possible;
 use super::{Amount, Counted, Screener, Verdict};
-use crate::dataset::{Clause, Nature, Shape, Status};
+use crate::dataset::{Clause, Nature, Question, Shape, Status};
 use crate::date::Date;
 use crate::decimal::{minus, over, plus};
 use crate::profile::Profile;
@@ -48,81 +48,67 @@ pub fn qualifies(clause: &Clause, verdict: Verdict, status: Status) -> bool {
         && clause.criteria.iter().all(|criterion| criterion.nature != Nature::Award)
 }
 
-/// The nearest change for one clause.
+/// The nearest change for one clause. One answer alone is looked for first: with several free the search may run out of
+/// its budget before it comes to a part where only one of them is another.
 pub fn nearest(screener: &Screener, profile: &Profile, reference_date: Date, clause: usize) -> Option<Nearest> {
     let dataset = screener.dataset();
     let of = dataset.clauses.get(clause)?;
     let now = profile.space(dataset);
-    let free = freed(screener, profile, &now, clause)?;
-    let mut candidates = candidates(screener, of, &now, free);
-    candidates.sort_by_key(|(changes, steps)| (changes.len(), *steps));
-    candidates.dedup_by(|a, b| a.0 == b.0);
-    candidates.into_iter().take(TRIES).find_map(|(changes, _)| {
-        let mut then = now.clone();
-        for change in &changes {
-            then.set(change.variable, change.to);
-        }
-        let result = screener.settle(&then, reference_date).clauses.into_iter().nth(clause)?;
-        let worth = result.amount.filter(|amount| amount.max != Some(Decimal::ZERO))?;
-        (result.verdict == Verdict::Eligible && result.counted == Counted::Yes).then_some(Nearest {
-            clause,
-            changes,
-            worth,
-        })
-    })
-}
-
-/// The space with every answer set free that was given, can still be changed, and that the clause depends on.
-fn freed(screener: &Screener, profile: &Profile, now: &Space, clause: usize) -> Option<Space> {
-    let dataset = screener.dataset();
     let depends = &screener.needs(clause)?.all;
-    let full = Space::full(&dataset.rules);
-    let mut free = now.clone();
-    for (variable, of) in (0..).zip(&dataset.rules.variables) {
-        let Some(question) = dataset.questions.get(usize::from(of.question)) else { continue };
-        let is_count = matches!(question.shape, Shape::Group { .. }) && question.variable == variable;
-        let given = profile.get(usize::from(of.question)).is_some() && !now.get(variable).is_open();
-        if depends.contains(variable)
-            && given
-            && question.changeable
-            && !is_count
-            && field_changeable(question, variable)
-        {
-            free.set(variable, full.get(variable));
-        }
-    }
-    Some(free)
+    let free: Vec<VarId> =
+        depends.iter().filter(|variable| !now.get(*variable).is_open() && is_changeable(screener, *variable)).collect();
+    let brought = |mut candidates: Vec<(Vec<Change>, Decimal)>| {
+        candidates.sort_by_key(|(changes, steps)| (changes.len(), *steps));
+        candidates.dedup_by(|a, b| a.0 == b.0);
+        candidates.into_iter().take(TRIES).find_map(|(changes, _)| {
+            let mut then = now.clone();
+            for change in &changes {
+                then.set(change.variable, change.to);
+            }
+            let result = screener.settle(&then, reference_date).clauses.into_iter().nth(clause)?;
+            let worth = result.amount.filter(|amount| amount.max != Some(Decimal::ZERO))?;
+            (result.verdict == Verdict::Eligible && result.counted == Counted::Yes).then_some(Nearest {
+                clause,
+                changes,
+                worth,
+            })
+        })
+    };
+    brought(free.chunks(1).flat_map(|one| candidates(screener, of, &now, one)).collect())
+        .or_else(|| brought(candidates(screener, of, &now, &free)))
 }
 
-/// A field of a row has its own say in whether it can be changed.
-fn field_changeable(question: &crate::dataset::Question, variable: VarId) -> bool {
-    match &question.shape {
-        Shape::Group { fields, .. } if variable > question.variable => {
-            let at = usize::from(variable - question.variable - 1) % fields.len().max(1);
-            fields.get(at).is_some_and(|field| field.changeable)
-        }
-        Shape::YesNo
-        | Shape::Choice(_)
-        | Shape::Set(_)
-        | Shape::Number { .. }
-        | Shape::Date { .. }
-        | Shape::Group { .. } => true,
-    }
+/// Can an answer still be changed: a field of a row has a say beside its question, and the number of rows is what it is.
+fn is_changeable(screener: &Screener, variable: VarId) -> bool {
+    asked(screener, variable).is_some_and(|(question, field)| question.changeable && field.changeable)
 }
 
-/// Every least way into a part of the space in which the clause is had, with its steps.
-fn candidates(screener: &Screener, of: &Clause, now: &Space, free: Space) -> Vec<(Vec<Change>, Decimal)> {
+/// The question of a variable, and what it asks there: itself, or a field of a row; nothing for the number of rows.
+fn asked(screener: &Screener, variable: VarId) -> Option<(&Question, &Question)> {
+    let dataset = screener.dataset();
+    let of = dataset.rules.variables.get(usize::from(variable))?;
+    let question = dataset.questions.get(usize::from(of.question))?;
+    let Shape::Group { fields, .. } = &question.shape else { return Some((question, question)) };
+    let place = usize::from(variable.checked_sub(question.variable)?).checked_sub(1)?;
+    Some((question, fields.iter().cycle().nth(place)?))
+}
+
+/// Every least way into a part of the space in which the clause is had, with its steps, where these answers are free.
+fn candidates(screener: &Screener, of: &Clause, now: &Space, variables: &[VarId]) -> Vec<(Vec<Change>, Decimal)> {
     let rules = &screener.dataset().rules;
-    let variables: Vec<VarId> = (0..).take(rules.variables.len()).filter(|v| free.get(*v) != now.get(*v)).collect();
+    let (mut space, full) = (now.clone(), Space::full(rules));
+    for variable in variables {
+        space.set(*variable, full.get(*variable));
+    }
     let conditions = of.conditions();
-    let mut engine = Engine::new(rules, free, BUDGET);
+    let mut engine = Engine::new(rules, space, BUDGET);
     engine.plain = true;
     let mut found = Vec::new();
     let _spent_is_fine: Result<(), Stop> = engine.explore(&|_| true, &mut |engine| {
         // What is not known stays so: all of it has to lead there. What is free is cut by the search around.
         let (_, can_fail) = possible(engine, &conditions, &|variable| !variables.contains(&variable))?;
         if !can_fail {
-            found.push(entry(screener, &variables, now, engine.space()));
+            found.push(entry(screener, variables, now, engine.space()));
         }
         Ok(())
     });
@@ -153,13 +139,7 @@ fn entry(screener: &Screener, variables: &[VarId], now: &Space, part: &Space) ->
 
 /// The smallest sensible change of a numeric answer.
 fn step(screener: &Screener, variable: VarId) -> Decimal {
-    let dataset = screener.dataset();
-    let question = dataset
-        .rules
-        .variables
-        .get(usize::from(variable))
-        .and_then(|variable| dataset.questions.get(usize::from(variable.question)));
-    match question.map(|question| &question.shape) {
+    match asked(screener, variable).map(|(_, field)| &field.shape) {
         Some(Shape::Number { step, .. }) => *step,
         _ => Decimal::ONE,
     }

@@ -22,5 +22,6 @@ mod planner;
 mod reasons;
 mod report;
 mod sound;
+mod steps;
 mod support;
 mod tightness;

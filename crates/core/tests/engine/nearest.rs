@@ -2,7 +2,7 @@
 //! which a criterion turns. `scripts/prove nearest` does the whole of it.
 
 use super::support::{date, partial, screener, telling, Random};
-use huiqi_core::dataset::{Clause, Nature, Shape, Status};
+use huiqi_core::dataset::{Clause, Nature, Question, Shape, Status};
 use huiqi_core::profile::Profile;
 use huiqi_core::rules::{Domain, Engine, Space, VarId};
 use huiqi_core::screening::{Counted, Nearest, Verdict, CLAUSE_BUDGET};
@@ -49,34 +49,40 @@ fn may_be_near(clause: &Clause, verdict: Verdict, status: Status) -> bool {
         && clause.criteria.iter().all(|criterion| criterion.nature != Nature::Award)
 }
 
-/// Is the variable an answer that was given and that the firm can still change.
-fn is_changeable(profile: &Profile, now: &Space, variable: VarId) -> bool {
+/// The question of a variable, and what it asks there: itself, or a field of a row; nothing where it is how many rows
+/// there are, the first variable of a group.
+fn asked(variable: VarId) -> Option<(&'static Question, &'static Question)> {
     let dataset = screener().dataset();
-    let index = usize::from(dataset.rules.variables[usize::from(variable)].question);
-    let question = &dataset.questions[index];
-    let field = match &question.shape {
-        // The first variable of a group is how many rows there are.
-        Shape::Group { .. } if variable == question.variable => return false,
-        Shape::Group { fields, .. } => &fields[usize::from(variable - question.variable - 1) % fields.len()],
-        Shape::YesNo | Shape::Choice(_) | Shape::Set(_) | Shape::Number { .. } | Shape::Date { .. } => question,
-    };
-    profile.get(index).is_some() && !now.get(variable).is_open() && question.changeable && field.changeable
+    let question = &dataset.questions[usize::from(dataset.rules.variables[usize::from(variable)].question)];
+    match &question.shape {
+        Shape::Group { .. } if variable == question.variable => None,
+        Shape::Group { fields, .. } => {
+            Some((question, &fields[usize::from(variable - question.variable - 1) % fields.len()]))
+        }
+        Shape::YesNo | Shape::Choice(_) | Shape::Set(_) | Shape::Number { .. } | Shape::Date { .. } => {
+            Some((question, question))
+        }
+    }
+}
+
+/// Is the variable an answer that was given and that the firm can still change.
+fn is_changeable(now: &Space, variable: VarId) -> bool {
+    let can_change = asked(variable).is_some_and(|(question, field)| question.changeable && field.changeable);
+    can_change && !now.get(variable).is_open()
 }
 
 fn steps(variable: VarId, from: Domain, to: Domain) -> Decimal {
-    let dataset = screener().dataset();
-    let question = &dataset.questions[usize::from(dataset.rules.variables[usize::from(variable)].question)];
-    match (from, to, &question.shape) {
-        (Domain::Range(from, _), Domain::Range(to, _), Shape::Number { step, .. }) => (to - from).abs() / *step,
+    match (from, to, asked(variable).map(|(_, field)| &field.shape)) {
+        (Domain::Range(from, _), Domain::Range(to, _), Some(Shape::Number { step, .. })) => (to - from).abs() / *step,
         (Domain::Range(from, _), Domain::Range(to, _), _) => (to - from).abs(),
         _ => Decimal::ONE,
     }
 }
 
 /// Every change of one answer on which the clause may depend.
-fn singles(profile: &Profile, now: &Space, clause: usize) -> Vec<Single> {
+fn singles(now: &Space, clause: usize) -> Vec<Single> {
     let depends = screener().depends(clause).expect("a clause");
-    let changeable = depends.iter().filter(|variable| is_changeable(profile, now, *variable));
+    let changeable = depends.iter().filter(|variable| is_changeable(now, *variable));
     let one = |variable: VarId| {
         let from = now.get(variable);
         let points = telling(&screener().dataset().rules, variable).into_iter().filter(move |to| *to != from);
@@ -115,14 +121,14 @@ fn check(profile: &Profile, clause: usize, tally: &mut Tally) {
     let of = &screener().dataset().clauses[clause];
     let now = profile.space(screener().dataset());
     let found = screener().nearest(profile, date(DAY), clause);
-    let singles = singles(profile, &now, clause);
+    let singles = singles(&now, clause);
     tally.clauses += 1;
     tally.tried += singles.len();
     let best = singles.iter().find(|single| is_brought(&changed(&now, &[**single]), clause));
     let told = found.as_ref().map(|nearest| as_singles(nearest, &now));
     if let Some(told) = &told {
         assert!(is_brought(&changed(&now, told), clause), "{}: {found:?} does not bring it", of.id);
-        let can_change = |one: &Single| is_changeable(profile, &now, one.0);
+        let can_change = |one: &Single| is_changeable(&now, one.0);
         assert!(told.iter().all(can_change), "{}: {found:?} cannot be changed", of.id);
     }
     match (&told, best) {

@@ -150,3 +150,23 @@ fn every_question_of_the_first_page_still_matters_once_it_is_screened() {
         assert_eq!(visible(screener(), &screened, &page), page.to_vec(), "{day}");
     }
 }
+
+/// A question that a clause would read but that can no longer change any is not asked: each clause is looked at for
+/// itself, which `grammar` holds against every completion.
+#[test]
+fn what_changes_nothing_is_not_asked() {
+    let (dataset, mut random, mut spared) = (screener().dataset(), Random(17), 0);
+    for missing in [20, 60].repeat(4) {
+        let known = partial(dataset, &mut random, missing);
+        let screening = settle(screener(), &known);
+        let clauses = 0..dataset.clauses.len();
+        let changing: Vec<u16> = clauses.flat_map(|clause| screener().open_questions(&known, clause)).collect();
+        let read: Vec<u16> = screening.clauses.iter().flat_map(|clause| clause.open.clone()).collect();
+        for (question, of) in (0..).zip(&dataset.questions) {
+            let matters = screener().matters(&known, &screening, usize::from(question));
+            assert_eq!(matters, changing.contains(&question), "{}", of.id);
+            spared += usize::from(read.contains(&question) && !matters);
+        }
+    }
+    assert!(spared > 0, "no question is spared");
+}
