@@ -11,6 +11,7 @@ mod ends;
 mod formulas;
 mod fuzz;
 mod grammar;
+mod groups;
 mod laws;
 mod memory;
 mod mistakes;
