@@ -132,11 +132,10 @@ impl Standing {
 
     pub(super) fn result(&self, dataset: &Dataset, status: Status, counted: Counted) -> ClauseResult {
         let verdict = self.verdict();
-        let had = self.worth.filter(|_| self.can_hold);
         let (amount, deferred) = match self.kind {
-            Kind::Right => (None, had.map(Amount::rounded)),
+            Kind::Right => (None, self.worth.map(Amount::rounded)),
             Kind::TaxEffect => (self.effect.filter(|_| self.can_hold), None),
-            Kind::Grant | Kind::Reduction | Kind::Refund | Kind::InterestSubsidy | Kind::Deferral => (had, None),
+            Kind::Grant | Kind::Reduction | Kind::Refund | Kind::InterestSubsidy | Kind::Deferral => (self.worth, None),
         };
         ClauseResult { verdict, amount, deferred, counted, tight: self.tight, status, open: self.open(dataset) }
     }

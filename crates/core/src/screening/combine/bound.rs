@@ -87,7 +87,7 @@ impl<'a> Party<'a> {
             let members: Vec<(usize, &Standing)> = unit.members.iter().filter_map(|c| Some((*c, of(c)?))).collect();
             Stake {
                 amount: worth(dataset, engine, unit, &members),
-                possible: members.iter().any(|(_, standing)| standing.can_hold && standing.worth.is_some()),
+                possible: members.iter().any(|(_, standing)| standing.worth.is_some()),
                 sure: members.iter().any(|(_, standing)| standing.can_hold && !standing.can_fail),
             }
         };
