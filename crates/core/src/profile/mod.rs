@@ -151,7 +151,8 @@ fn narrow(space: &mut Space, question: &Question, first: VarId, answer: &Answer)
     }
 }
 
-fn write(question: &Question, answer: &Answer) -> Input {
+/// An answer as [`Answer::read`] takes it.
+pub(crate) fn write(question: &Question, answer: &Answer) -> Input {
     match (answer, &question.shape) {
         (Answer::YesNo(holds), _) => Input::Bool(*holds),
         (Answer::Number(number), _) => Input::Number(*number),

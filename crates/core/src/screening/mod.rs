@@ -10,6 +10,7 @@ mod nearest;
 mod needs;
 mod plan;
 mod report;
+mod spot;
 mod standing;
 mod tax;
 mod totals;
@@ -18,13 +19,14 @@ pub use explain::{CriterionView, Explanation};
 pub use nearest::{Change, Nearest};
 pub use needs::Needs;
 pub use report::{Report, REPORT_VERSION};
+pub use spot::Spot;
 pub use standing::{Amount, Standing};
 pub use totals::{Total, TotalKind, Totals};
 
 use crate::dataset::{Dataset, Status};
 use crate::date::Date;
 use crate::profile::Profile;
-use crate::rules::{Engine, ExprId, Space, VarId, VarSet};
+use crate::rules::{Engine, Space, VarId, VarSet};
 use memory::{Key, Memory, Sought};
 use serde::{Serialize, Serializer};
 
@@ -174,13 +176,9 @@ impl Screener {
         self.needs.get(clause)
     }
 
-    /// Questions that an expression refers to, ascending.
-    pub fn asked_by(&self, expression: ExprId) -> Vec<u16> {
-        let mut variables = VarSet::default();
-        needs::collect(&self.dataset, expression, &mut variables);
-        let all: Vec<VarId> =
-            (0..).take(self.dataset.rules.variables.len()).filter(|variable| variables.contains(*variable)).collect();
-        standing::questions(&self.dataset, &all)
+    /// What a variable answers.
+    pub fn spot(&self, variable: VarId) -> Option<Spot<'_>> {
+        Spot::of(&self.dataset, variable)
     }
 
     /// Screens a profile on a reference date.
@@ -255,13 +253,17 @@ impl Screener {
         explain::explain(&self.dataset, profile, clause)
     }
 
+    /// May a clause have a nearest change at all: it is not had and not over, is worth money, and hangs on no award.
+    pub fn may_come_near(&self, clause: usize, result: &ClauseResult) -> bool {
+        let of = self.dataset.clauses.get(clause);
+        of.is_some_and(|of| nearest::qualifies(of, result.verdict, result.status))
+    }
+
     /// The nearest change that would bring a clause which is not had; `None` where there is none, or it would be over.
     pub fn nearest(&self, profile: &Profile, reference_date: Date, clause: usize) -> Option<Nearest> {
         let result = self.judge(profile.space(&self.dataset), clause, reference_date)?;
-        let of = self.dataset.clauses.get(clause)?;
-        nearest::qualifies(of, result.verdict, result.status)
-            .then(|| nearest::nearest(self, profile, reference_date, clause))
-            .flatten()
+        let near = self.may_come_near(clause, &result).then(|| nearest::nearest(self, profile, reference_date, clause));
+        near.flatten()
     }
 
     /// The report of a screening, as the public contract has it.

@@ -1,20 +1,23 @@
-//! The nearest change: the fewest answers, changed by the fewest steps, that would bring a clause not had. All parts of
-//! the space in which the clause is had are found with every changeable answer set free; each part tells which answers
-//! would have to change, so the least of them is the least there is. A change past what the criteria ask, so that the
-//! clause is worth more or a rival less, is not looked for.
+//! The nearest change: the fewest answers, changed by the fewest steps, that would bring a clause not had; of equals the
+//! one that is worth most. One answer alone is tried first, then all that a criterion reads together: each part of the
+//! space in which the clause is had tells which answers would have to change. Past its budget a search tells the least
+//! that it found. A change past what the criteria ask, so that the clause is worth more or a rival less, is not looked for.
 
 use super::judge::possible;
+use super::spot::Spot;
 use super::{Amount, Counted, Screener, Verdict};
-use crate::dataset::{Clause, Nature, Question, Shape, Status};
+use crate::dataset::{Clause, Dataset, Nature, Status};
 use crate::date::Date;
 use crate::decimal::{minus, over, plus};
 use crate::profile::Profile;
-use crate::rules::{Domain, Engine, Space, Stop, VarId};
+use crate::rules::{Domain, Engine, Space, Stop, VarId, VarSet};
 use rust_decimal::Decimal;
 
-/// Parts looked at for one clause.
+/// Parts looked at for one clause with all free.
 const BUDGET: u32 = 4_000;
-/// Candidates tried for being counted.
+/// Parts looked at with one answer free: what else is open may ask for some.
+const ALONE: u32 = 400;
+/// Candidates of a search that are tried for being counted.
 const TRIES: usize = 8;
 
 /// One answer to change.
@@ -48,75 +51,104 @@ pub fn qualifies(clause: &Clause, verdict: Verdict, status: Status) -> bool {
         && clause.criteria.iter().all(|criterion| criterion.nature != Nature::Award)
 }
 
-/// The nearest change for one clause. One answer alone is looked for first: with several free the search may run out of
-/// its budget before it comes to a part where only one of them is another.
+/// The nearest change for one clause.
 pub fn nearest(screener: &Screener, profile: &Profile, reference_date: Date, clause: usize) -> Option<Nearest> {
     let dataset = screener.dataset();
-    let of = dataset.clauses.get(clause)?;
+    let mut turning = VarSet::default();
+    screener.needs(clause)?.criteria.iter().for_each(|criterion| turning.extend(criterion));
     let now = profile.space(dataset);
-    let depends = &screener.needs(clause)?.all;
-    let free: Vec<VarId> =
-        depends.iter().filter(|variable| !now.get(*variable).is_open() && is_changeable(screener, *variable)).collect();
-    let brought = |mut candidates: Vec<(Vec<Change>, Decimal)>| {
-        candidates.sort_by_key(|(changes, steps)| (changes.len(), *steps));
-        candidates.dedup_by(|a, b| a.0 == b.0);
-        candidates.into_iter().take(TRIES).find_map(|(changes, _)| {
-            let mut then = now.clone();
-            for change in &changes {
-                then.set(change.variable, change.to);
-            }
-            let result = screener.settle(&then, reference_date).clauses.into_iter().nth(clause)?;
-            let worth = result.amount.filter(|amount| amount.max != Some(Decimal::ZERO))?;
-            (result.verdict == Verdict::Eligible && result.counted == Counted::Yes).then_some(Nearest {
-                clause,
-                changes,
-                worth,
-            })
-        })
+    let may_change = |variable: &VarId| {
+        let spot = Spot::of(dataset, *variable);
+        !now.get(*variable).is_open() && spot.is_some_and(|spot| spot.is_changeable() && !spot.is_count())
     };
-    brought(free.chunks(1).flat_map(|one| candidates(screener, of, &now, one)).collect())
-        .or_else(|| brought(candidates(screener, of, &now, &free)))
+    let free: Vec<VarId> = turning.iter().filter(may_change).collect();
+    let of = dataset.clauses.get(clause)?;
+    let mut search = Search { screener, of, clause, reference_date, now: &now, tried: Vec::new() };
+    // With several free the search may run out of its budget before it comes to a part where one alone is enough.
+    let alone = free.chunks(1).flat_map(|one| search.candidates(one, ALONE)).collect();
+    search.best(alone).or_else(|| search.best(search.candidates(&free, BUDGET)))
 }
 
-/// Can an answer still be changed: a field of a row has a say beside its question, and the number of rows is what it is.
-fn is_changeable(screener: &Screener, variable: VarId) -> bool {
-    asked(screener, variable).is_some_and(|(question, field)| question.changeable && field.changeable)
+/// Answers that would have to change, and by how many steps in all.
+type Candidate = (Vec<Change>, Decimal);
+
+struct Search<'a> {
+    screener: &'a Screener,
+    of: &'a Clause,
+    clause: usize,
+    reference_date: Date,
+    now: &'a Space,
+    /// What was tried and does not bring the clause.
+    tried: Vec<Vec<Change>>,
 }
 
-/// The question of a variable, and what it asks there: itself, or a field of a row; nothing for the number of rows.
-fn asked(screener: &Screener, variable: VarId) -> Option<(&Question, &Question)> {
-    let dataset = screener.dataset();
-    let of = dataset.rules.variables.get(usize::from(variable))?;
-    let question = dataset.questions.get(usize::from(of.question))?;
-    let Shape::Group { fields, .. } = &question.shape else { return Some((question, question)) };
-    let place = usize::from(variable.checked_sub(question.variable)?).checked_sub(1)?;
-    Some((question, fields.iter().cycle().nth(place)?))
-}
-
-/// Every least way into a part of the space in which the clause is had, with its steps, where these answers are free.
-fn candidates(screener: &Screener, of: &Clause, now: &Space, variables: &[VarId]) -> Vec<(Vec<Change>, Decimal)> {
-    let rules = &screener.dataset().rules;
-    let (mut space, full) = (now.clone(), Space::full(rules));
-    for variable in variables {
-        space.set(*variable, full.get(*variable));
-    }
-    let conditions = of.conditions();
-    let mut engine = Engine::new(rules, space, BUDGET);
-    engine.plain = true;
-    let mut found = Vec::new();
-    let _spent_is_fine: Result<(), Stop> = engine.explore(&|_| true, &mut |engine| {
-        // What is not known stays so: all of it has to lead there. What is free is cut by the search around.
-        let (_, can_fail) = possible(engine, &conditions, &|variable| !variables.contains(&variable))?;
-        if !can_fail {
-            found.push(entry(screener, variables, now, engine.space()));
+impl Search<'_> {
+    /// Every least way into a part of the space in which the clause is had, where these answers are free.
+    fn candidates(&self, variables: &[VarId], budget: u32) -> Vec<Candidate> {
+        let dataset = self.screener.dataset();
+        let mut space = self.now.clone();
+        for variable in variables {
+            let kind = dataset.rules.variables.get(usize::from(*variable)).map(|of| &of.kind);
+            kind.into_iter().for_each(|kind| {
+                space.set(*variable, Domain::full(kind));
+            });
         }
-        Ok(())
-    });
-    found
+        let conditions = self.of.conditions();
+        let mut engine = Engine::new(&dataset.rules, space, budget);
+        engine.plain = true;
+        let mut found = Vec::new();
+        let _spent_is_fine: Result<(), Stop> = engine.explore(&|_| true, &mut |engine| {
+            // What is not known stays so: all of it has to lead there. What is free is cut by the search around.
+            let (_, can_fail) = possible(engine, &conditions, &|variable| !variables.contains(&variable))?;
+            if !can_fail {
+                found.push(entry(dataset, variables, self.now, engine.space()));
+            }
+            Ok(())
+        });
+        found
+    }
+
+    /// The least of the candidates that brings the clause.
+    fn best(&mut self, mut candidates: Vec<Candidate>) -> Option<Nearest> {
+        let size = |(changes, steps): &Candidate| (changes.len(), *steps);
+        candidates.sort_by_key(size);
+        let mut best: Option<((usize, Decimal), Nearest)> = None;
+        let mut tries = 0;
+        for candidate in candidates {
+            let least = best.as_ref().is_none_or(|(known, _)| *known == size(&candidate));
+            if !least || tries == TRIES {
+                break;
+            }
+            if self.tried.contains(&candidate.0) {
+                continue;
+            }
+            tries += 1;
+            self.tried.push(candidate.0.clone());
+            let size = size(&candidate);
+            if let Some(next) = self.brought(candidate.0) {
+                if best.as_ref().is_none_or(|(_, known)| next.worth.min > known.worth.min) {
+                    best = Some((size, next));
+                }
+            }
+        }
+        best.map(|(_, nearest)| nearest)
+    }
+
+    /// What the changes bring, if the clause is then had, counted and worth something.
+    fn brought(&self, changes: Vec<Change>) -> Option<Nearest> {
+        let mut then = self.now.clone();
+        for change in &changes {
+            then.set(change.variable, change.to);
+        }
+        let result = self.screener.settle(&then, self.reference_date).clauses.into_iter().nth(self.clause)?;
+        let worth = result.amount.filter(|amount| amount.max != Some(Decimal::ZERO))?;
+        let is_brought = result.verdict == Verdict::Eligible && result.counted == Counted::Yes;
+        is_brought.then_some(Nearest { clause: self.clause, changes, worth })
+    }
 }
 
 /// The least change that leads from `now` into a part.
-fn entry(screener: &Screener, variables: &[VarId], now: &Space, part: &Space) -> (Vec<Change>, Decimal) {
+fn entry(dataset: &Dataset, variables: &[VarId], now: &Space, part: &Space) -> Candidate {
     let mut changes = Vec::new();
     let mut steps = Decimal::ZERO;
     for variable in variables {
@@ -126,8 +158,8 @@ fn entry(screener: &Screener, variables: &[VarId], now: &Space, part: &Space) ->
                 (Domain::Choices(1 << may.trailing_zeros()), Decimal::ONE)
             }
             (Domain::Range(is, _), Domain::Range(low, high)) if is < low || is > high => {
-                let to = is.clamp(low, high);
-                (Domain::Range(to, to), over(minus(to, is).abs(), step(screener, *variable)))
+                let (to, step) = (is.clamp(low, high), Spot::of(dataset, *variable).map(|spot| spot.step()));
+                (Domain::Range(to, to), over(minus(to, is).abs(), step.unwrap_or(Decimal::ONE)))
             }
             _ => continue,
         };
@@ -135,12 +167,4 @@ fn entry(screener: &Screener, variables: &[VarId], now: &Space, part: &Space) ->
         changes.push(Change { variable: *variable, from, to });
     }
     (changes, steps)
-}
-
-/// The smallest sensible change of a numeric answer.
-fn step(screener: &Screener, variable: VarId) -> Decimal {
-    match asked(screener, variable).map(|(_, field)| &field.shape) {
-        Some(Shape::Number { step, .. }) => *step,
-        _ => Decimal::ONE,
-    }
 }

@@ -1,9 +1,9 @@
 //! The report of a screening: the public contract of `huiqi screen` and the JavaScript `screen()` (design §10).
 
-use super::{Amount, Counted, Screener, TotalKind, Verdict};
+use super::{Amount, Change, Counted, Screener, Screening, TotalKind, Verdict};
 use crate::dataset::{Clause, Dataset, Kind, Nature, Status};
 use crate::date::Date;
-use crate::profile::Profile;
+use crate::profile::{write, Input, Profile};
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 
@@ -109,9 +109,16 @@ struct NearestRow {
     worth: Range,
 }
 
+/// An answer to change; in a group which row, from 0, and which field of it; in a set which member.
 #[derive(Debug, Serialize)]
 struct ChangeRow {
     question: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    row: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    member: Option<String>,
     to: String,
 }
 
@@ -191,8 +198,38 @@ pub fn report(screener: &Screener, profile: &Profile, reference_date: Date) -> R
             .next_question
             .and_then(|question| dataset.questions.get(question))
             .map(|q| q.id.clone()),
-        nearest: Vec::new(),
+        nearest: nearest(screener, profile, reference_date, &screening),
     }
+}
+
+fn nearest(screener: &Screener, profile: &Profile, reference_date: Date, screening: &Screening) -> Vec<NearestRow> {
+    let of = |clause: usize| {
+        let found = screener.nearest(profile, reference_date, clause)?;
+        let change = found.changes.iter().filter_map(|change| change_row(screener, change)).collect();
+        Some(NearestRow {
+            clause: screener.dataset().clauses.get(clause)?.id.clone(),
+            change,
+            worth: found.worth.into(),
+        })
+    };
+    let near = screening.clauses.iter().enumerate().filter(|(clause, result)| screener.may_come_near(*clause, result));
+    near.filter_map(|(clause, _)| of(clause)).collect()
+}
+
+fn change_row(screener: &Screener, change: &Change) -> Option<ChangeRow> {
+    let spot = screener.spot(change.variable)?;
+    Some(ChangeRow {
+        question: spot.question.id.clone(),
+        row: spot.row.map(|(row, _)| row),
+        field: spot.row.map(|(_, field)| field.id.clone()),
+        member: spot.member.map(|member| member.id.clone()),
+        to: match write(spot.asked(), &spot.answer(change.to)?) {
+            Input::Bool(holds) => holds.to_string(),
+            Input::Number(number) => number.normalize().to_string(),
+            Input::Text(text) => text,
+            Input::Null | Input::List(_) | Input::Map(_) => return None,
+        },
+    })
 }
 
 fn ids(dataset: &Dataset, questions: &[u16]) -> Vec<String> {

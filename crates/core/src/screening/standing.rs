@@ -57,7 +57,8 @@ pub struct Standing {
     pub can_hold: bool,
     /// Some completion misses it.
     pub can_fail: bool,
-    /// Worth over the completions that have it, if any does: of a tax effect the deduction, unrounded; else rounded.
+    /// Worth over the completions that have it: of a tax effect the deduction, unrounded; else rounded. None where it cannot be
+    /// had (INVARIANT: it is set only where `can_hold` is).
     pub worth: Option<Amount>,
     /// A tax effect on its own.
     pub effect: Option<Amount>,

@@ -12,7 +12,7 @@ pub enum Group {
     Entitled,
     /// 待补充
     Pending,
-    /// 可争取: wants an award or an office's view.
+    /// 可争取: wants an award.
     Attainable,
     /// 差一步: a single condition fails, and the firm can still change it.
     NearMiss,
@@ -93,21 +93,20 @@ fn missed(screener: &Screener, profile: &Profile, index: u16, clause: &Clause) -
         return Group::Attainable;
     }
     match failing.as_slice() {
-        [only] if only.nature == Nature::Threshold && is_changeable(screener.dataset(), screener, clause, &only.id) => {
+        [only] if only.nature == Nature::Threshold && is_changeable(screener, index, clause, &only.id) => {
             Group::NearMiss
         }
         _ => Group::Ineligible,
     }
 }
 
-/// May the firm still change what the criterion asks for.
-fn is_changeable(dataset: &Dataset, screener: &Screener, clause: &Clause, criterion: &str) -> bool {
-    let Some(criterion) = clause.criteria.iter().find(|other| other.id == criterion) else { return false };
-    let asked = screener.asked_by(criterion.when);
-    !asked.is_empty()
-        && asked
-            .iter()
-            .all(|question| dataset.questions.get(usize::from(*question)).is_some_and(|question| question.changeable))
+/// May the firm still change all that the criterion reads.
+fn is_changeable(screener: &Screener, index: u16, clause: &Clause, criterion: &str) -> bool {
+    let place = clause.criteria.iter().position(|other| other.id == criterion);
+    let read = screener.needs(usize::from(index)).zip(place).and_then(|(needs, place)| needs.criteria.get(place));
+    read.is_some_and(|read| {
+        read.iter().all(|variable| screener.spot(variable).is_some_and(|spot| spot.is_changeable()))
+    })
 }
 
 /// How many firm clauses fit, for the live result.

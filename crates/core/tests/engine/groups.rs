@@ -1,4 +1,4 @@
-//! The groups of an outcome (design §2): clauses of the list and answers for which each was worked out by hand.
+//! The groups of an outcome (design §5): clauses of the list and answers for which each was worked out by hand.
 
 use super::support::{date, profile, screener};
 use huiqi_core::session::{groups, Group};
@@ -24,7 +24,7 @@ fn each_clause_is_in_the_group_that_its_criteria_say() {
     for (answers, day, clause, expected) in [
         (small.clone(), spring, "P07-a", Group::Entitled),
         (json!({}), spring, "P07-a", Group::Pending),
-        // It begins in March 2020, and was put off twice.
+        // It begins in March 2020, and was extended twice.
         (small, over, "P07-a", Group::Ended),
         (json!({}), over, "P07-a", Group::Ended),
         // A firm may register as a small-scale taxpayer; not once it is over.
@@ -36,7 +36,15 @@ fn each_clause_is_in_the_group_that_its_criteria_say() {
         // What an office decides is no step of the firm's.
         (json!({ "insurances": ["fund"], "hardship": [] }), spring, "P12-a", Group::Ineligible),
         // Two criteria fail, both of which can change.
-        (json!({ "above_scale": false, "research_state": [] }), spring, "P15-3", Group::Ineligible),
+        (json!({ "above_scale": false, "research_state": ["matching_level"] }), spring, "P15-3", Group::Ineligible),
+        // Which generic drug was the first in the country is what it is, with one as with none.
+        (
+            json!({ "d2_products": ["generic"], "d2_generics": [{ "d2_generic_first": false }] }),
+            spring,
+            "D2-29b",
+            Group::Ineligible,
+        ),
+        (json!({ "d2_products": ["generic"], "d2_generics": [] }), spring, "D2-29b", Group::Ineligible),
         // An award that is not held, or of which it is not known.
         (json!({ "d1_awards": [] }), spring, "D1-3a", Group::Attainable),
         (json!({}), spring, "D1-3a", Group::Attainable),
