@@ -62,6 +62,15 @@ export interface Clause {
   notes: string[];
 }
 
+/** An answer to change; in a group which row, from 0, and which field; in a set which member. `to` as in the answers, as text. */
+export interface Change {
+  question: string;
+  row?: number;
+  field?: string;
+  member?: string;
+  to: string;
+}
+
 export interface Report {
   report: 1;
   dataset: { version: string; published: string };
@@ -71,7 +80,7 @@ export interface Report {
   totals: { period: Status; kind: Kind | 'cash'; min: string; max: string | null; tight: boolean }[];
   excluded: { clause: string; because_of: string; exclusion: string; amount: Amount }[];
   next_question: string | null;
-  nearest: { clause: string; change: { question: string; to: string }[]; worth: Amount }[];
+  nearest: { clause: string; change: Change[]; worth: Amount }[];
 }
 
 export interface Question {

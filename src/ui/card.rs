@@ -9,8 +9,8 @@ use huiqi_core::dataset::{Clause, Kind, Shape, Status, Strength};
 use huiqi_core::screening::{Amount, ClauseResult, Verdict};
 use huiqi_core::session::Action;
 
-/// A clause's card.
-pub fn card(view: &View, clause: u16) -> Option<Tag> {
+/// A clause's card; the nearest change is told when it is opened, or at once where the firm is `near`.
+pub fn card(view: &View, clause: u16, near: bool) -> Option<Tag> {
     let dataset = view.dataset();
     let of = dataset.clauses.get(usize::from(clause))?;
     let result = view.state.screening.as_ref().and_then(|screening| screening.clauses.get(usize::from(clause)));
@@ -34,7 +34,8 @@ pub fn card(view: &View, clause: u16) -> Option<Tag> {
     if let Some(result) = result {
         card = card.is("data-verdict", verdict_key(result.verdict));
     }
-    Some(card.with(head).with(toggle).with(inside))
+    let step = view.screened().filter(|_| near || open).and_then(|of| super::near::near(&of, clause));
+    Some(card.with(head).node(step.unwrap_or_default()).with(toggle).with(inside))
 }
 
 fn tags(clause: &Clause, result: Option<&ClauseResult>) -> Vec<Tag> {

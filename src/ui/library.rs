@@ -98,7 +98,7 @@ fn policy(view: &View, found: &Found) -> Option<Tag> {
         .with(tag("h2").set("id", &title).text(&[&policy.id, " ", &policy.title].concat()))
         .with(tag("p.quiet").text(&[&policy.document, "　", number].concat()))
         .with(facts)
-        .with(tag("div.cards").each(found.clauses.iter().filter_map(|clause| card(view, *clause))))
+        .with(tag("div.cards").each(found.clauses.iter().filter_map(|clause| card(view, *clause, false))))
         .with_some((!found.background.is_empty()).then(|| background(view, found)));
     Some(section)
 }

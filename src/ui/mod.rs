@@ -15,6 +15,7 @@ mod field;
 mod frame;
 mod library;
 mod live;
+mod near;
 mod outcome;
 mod question;
 mod questions;

@@ -50,7 +50,8 @@ fn group(view: &View, group: Group, clauses: &[u16]) -> Tag {
         .with(tag("span").text(text::group(group)))
         .with(tag("span.group-count[translate=no]").with(count));
     let hint = tag("p.quiet").text(text::group_hint(group));
-    let cards = tag("div.cards").each(clauses.iter().filter_map(|clause| card(view, *clause)));
+    let near = group == Group::NearMiss;
+    let cards = tag("div.cards").each(clauses.iter().filter_map(|clause| card(view, *clause, near)));
     let section = tag("section.group").key(key).is("data-group", key).set("aria-labelledby", &title);
     if folded {
         section.with(tag("details").with(tag("summary.group-head").with(head)).with(hint).with(cards))

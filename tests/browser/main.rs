@@ -18,6 +18,7 @@ mod lasting;
 mod library;
 mod loading;
 mod main_job;
+mod near;
 mod nothing_out;
 mod offline;
 mod old_kernels;

@@ -8,6 +8,7 @@ pub mod frame;
 pub mod library;
 pub mod live;
 mod names;
+pub mod near;
 pub mod notice;
 pub mod outcome;
 mod said;

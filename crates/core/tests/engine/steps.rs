@@ -63,7 +63,9 @@ fn the_fewest_steps_that_bring_something() {
     assert_eq!(brings(either(&[(STAFF, FIXED)]), &firm(500)), told(&[(water, "900")], "207"));
     // 4 steps of 100 against 10 of 1.
     assert_eq!(brings(either(&[(WATER, r#", "step": "100""#)]), &firm(500)), told(&[(water, "900")], "207"));
-    // Nothing is saved without water, though that is 10 steps fewer.
+    // 10 steps of 40 against 10 of 1: what is worth more.
+    assert_eq!(brings(either(&[(WATER, r#", "step": "40""#)]), &firm(500)), told(&[(water, "900")], "207"));
+    // No water at all is 10 steps fewer, but saves nothing.
     let dry = dataset("water_m3 <= none || staff >= some", &[("none", "0", "m3"), ("some", "90", "person")], &[]);
     assert_eq!(brings(dry, &firm(70)), told(&[(staff, "90")], "16.1"));
 }
@@ -102,4 +104,18 @@ fn fields_of_a_row_are_changed_one_by_one() {
     assert_eq!(brings(since_june(&[(LENT_ON, FIXED)]), &rough), None);
     assert_eq!(brings(since_june(&[(LENT, FIXED), (LENT_ON, FIXED)]), &known), None);
     assert_eq!(brings(since_june(&[(LOANS, FIXED)]), &known), None);
+}
+
+/// In the report the row, from 0, and the field are told.
+#[test]
+fn a_change_in_a_row_is_told_as_such() {
+    let figures = [("june", "2020-06-01", "date"), ("none", "0", "yuan"), ("enough", "500", "yuan")];
+    let screener = Screener::new(dataset("sum(loans, lent_on >= june ? sum_lent : none) >= enough", &figures, &[]));
+    let loans = json!([{ "sum_lent": 300, "lent_on": "2020-07-01" }, { "sum_lent": 400, "lent_on": "2020-02-01" }]);
+    let firm = json!({ "industry": "trade", "staff": 10, "water_m3": 1000, "kinds": ["plant"], "loans": loans });
+    let report =
+        serde_json::to_value(screener.report(&profile_of(&screener, &firm), date("2020-03-01"))).expect("JSON");
+    let later = json!([{ "question": "loans", "row": 1, "field": "lent_on", "to": "2020-06-01" }]);
+    let worth = json!({ "min": "230.00", "max": "230.00" });
+    assert_eq!(report["nearest"], json!([{ "clause": "P01-a", "change": later, "worth": worth }]));
 }
