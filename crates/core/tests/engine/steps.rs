@@ -106,16 +106,39 @@ fn fields_of_a_row_are_changed_one_by_one() {
     assert_eq!(brings(since_june(&[(LOANS, FIXED)]), &known), None);
 }
 
+/// How many rows there are is what it is.
+#[test]
+fn no_row_is_added() {
+    let firm = |loans: &Value| json!({ "industry": "trade", "staff": 10, "water_m3": 500, "kinds": ["plant"], "loans": loans });
+    let two = || dataset("count(loans) >= 2", &[], &[]);
+    assert_eq!(brings(two(), &firm(&json!([{}]))), None);
+    assert_eq!(brings(two(), &firm(&json!([{}, {}]))), None, "it is had");
+}
+
+/// What is told of the nearest change of the first clause.
+fn reported(dataset: Dataset, firm: &Value) -> Value {
+    let screener = Screener::new(dataset);
+    let report = screener.report(&profile_of(&screener, firm), date("2020-03-01"));
+    serde_json::to_value(report).expect("JSON")["nearest"].take()
+}
+
+#[test]
+fn a_member_of_a_set_is_told_as_such() {
+    let firm = json!({ "industry": "trade", "staff": 10, "water_m3": 1000, "kinds": ["plant", "held"], "loans": [] });
+    let not_held = json!([{ "question": "kinds", "member": "held", "to": "false" }]);
+    let worth = json!({ "min": "230.00", "max": "230.00" });
+    let told = reported(dataset(r#"!(\"held\" in kinds)"#, &[], &[]), &firm);
+    assert_eq!(told, json!([{ "clause": "P01-a", "change": not_held, "worth": worth }]));
+}
+
 /// In the report the row, from 0, and the field are told.
 #[test]
 fn a_change_in_a_row_is_told_as_such() {
     let figures = [("june", "2020-06-01", "date"), ("none", "0", "yuan"), ("enough", "500", "yuan")];
-    let screener = Screener::new(dataset("sum(loans, lent_on >= june ? sum_lent : none) >= enough", &figures, &[]));
+    let since_june = dataset("sum(loans, lent_on >= june ? sum_lent : none) >= enough", &figures, &[]);
     let loans = json!([{ "sum_lent": 300, "lent_on": "2020-07-01" }, { "sum_lent": 400, "lent_on": "2020-02-01" }]);
     let firm = json!({ "industry": "trade", "staff": 10, "water_m3": 1000, "kinds": ["plant"], "loans": loans });
-    let report =
-        serde_json::to_value(screener.report(&profile_of(&screener, &firm), date("2020-03-01"))).expect("JSON");
     let later = json!([{ "question": "loans", "row": 1, "field": "lent_on", "to": "2020-06-01" }]);
     let worth = json!({ "min": "230.00", "max": "230.00" });
-    assert_eq!(report["nearest"], json!([{ "clause": "P01-a", "change": later, "worth": worth }]));
+    assert_eq!(reported(since_june, &firm), json!([{ "clause": "P01-a", "change": later, "worth": worth }]));
 }
