@@ -60,11 +60,13 @@ const STEPS: &[(&str, &str)] = &[
     ("[data-action='today']", ""),
 ];
 
-/// Longer than the widget lets the browser paint before it screens: what a step leads to may be drawn twice.
+/// Twice as long as the widget lets the browser paint before it screens: what a step leads to may be drawn twice.
 const REST: &str = "
     let timer;
-    const wait = () => { clearTimeout(timer); timer = setTimeout(done, 100); };
-    new MutationObserver(wait).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+    const end = () => { changed.disconnect(); done(); };
+    const wait = () => { clearTimeout(timer); timer = setTimeout(end, 100); };
+    const changed = new MutationObserver(wait);
+    changed.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
     wait();";
 
 /// What the page says once nothing more is drawn.

@@ -26,16 +26,15 @@ pub fn money(amount: Amount) -> String {
     }
 }
 
-/// A sum in the largest unit that says it in few digits, and all of it: `95.48 亿元`, `230 万元`, `52,300 元`.
+/// A sum in 亿元 or 万元 where that is all of it with at most two decimals, one below a million: `95.48 亿元`, `230 万元`;
+/// else in yuan.
 pub fn short(amount: Decimal) -> String {
-    let in_units = |factor: i64, least: i64, name: &str| {
+    let in_units = |factor: i64, name: &str| {
         let part = over(amount, Decimal::from(factor)).normalize();
-        let few = if amount >= Decimal::from(least) { 2 } else { 1 };
-        (amount >= Decimal::from(factor) && part.scale() <= few).then(|| format!("{} {name}", grouped(part)))
+        let decimals = if amount >= Decimal::from(1_000_000) { 2 } else { 1 };
+        (amount >= Decimal::from(factor) && part.scale() <= decimals).then(|| format!("{} {name}", grouped(part)))
     };
-    in_units(100_000_000, 100_000_000, "亿元")
-        .or_else(|| in_units(10_000, 1_000_000, "万元"))
-        .unwrap_or_else(|| format!("{} 元", yuan(amount)))
+    in_units(100_000_000, "亿元").or_else(|| in_units(10_000, "万元")).unwrap_or_else(|| format!("{} 元", yuan(amount)))
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ pub const ANSWERS: &str = "回答";
 pub const NAV: &str = "页面";
 pub const DISMISS: &str = "知道了";
 
+/// In two parts, each of which stays on a line where it can.
 pub fn footer(version: &str, date: &str) -> [String; 2] {
     [["数据版本 ", version, "，"].concat(), ["参考日期 ", date, "。"].concat()]
 }
