@@ -4,7 +4,7 @@ use super::super::standing::{Amount, Standing};
 use super::super::totals::Sums;
 use super::super::{tax, Counted, Screener};
 use super::choice::{Choice, Unit};
-use super::contest::{Contest, Stake};
+use super::contest::{bit, Contest, Stake};
 use crate::dataset::{Dataset, Item};
 use crate::rules::{Engine, VarId, VarSet};
 
@@ -16,6 +16,8 @@ pub struct Seen {
     pub amount: Amount,
     /// Bits of its contest.
     pub beaten_by: u64,
+    /// Of these, those that are counted whatever is open: it is had in some completion, and they win in every one.
+    pub surely_beaten_by: u64,
 }
 
 impl Seen {
@@ -33,14 +35,16 @@ impl Seen {
             may_lose: self.may_lose || other.may_lose,
             amount: self.amount.hull(other.amount),
             beaten_by: self.beaten_by | other.beaten_by,
+            surely_beaten_by: self.surely_beaten_by | other.surely_beaten_by,
         }
     }
 
     /// Is all of it known already. A unit that newly loses needs no look of its own: either it is not surely had, and then it
     /// counts as open anyway, or a rival newly wins.
-    pub fn says_no_more_than(self, known: Self) -> bool {
+    /// `beaten` are the rivals of which it is sure already that they are counted in its place.
+    pub fn says_no_more_than(self, known: Self, beaten: u64) -> bool {
         // What beats it is told only of a unit that never wins.
-        (known.may_win || (!self.may_win && self.beaten_by & !known.beaten_by == 0)) && self.amount.within(known.amount)
+        (known.may_win || (!self.may_win && self.beaten_by & !beaten == 0)) && self.amount.within(known.amount)
     }
 }
 
@@ -97,19 +101,26 @@ impl<'a> Party<'a> {
             may_lose: !stake.possible,
             amount: stake.amount,
             beaten_by: 0,
+            surely_beaten_by: 0,
         });
         let mut bound = Bound { outer: Sums::ZERO, inner: Sums::ZERO, seen: seen.collect(), tied: None };
         for (unit, stake) in self.units.iter().zip(&stakes).filter(|(unit, _)| unit.rivals.is_empty()) {
             bound.outer.add(unit.status, unit.kind, stake.amount);
             bound.inner.add(unit.status, unit.kind, stake.amount);
         }
+        let is_searched = standings.iter().all(|standing| standing.tight);
         for contest in &self.contests {
             let outlook = contest.outlook(&stakes);
+            let wins = |(unit, place): &(usize, &usize)| {
+                is_searched && !outlook.may_lose(*unit) && stakes.get(**place).is_some_and(|stake| stake.sure)
+            };
+            let certain = contest.places.iter().enumerate().filter(wins).fold(0, |all, (unit, _)| all | bit(unit));
             for (unit, place) in contest.places.iter().enumerate() {
                 if let Some(seen) = bound.seen.get_mut(*place) {
                     seen.may_win &= outlook.may_win(unit);
                     seen.may_lose |= outlook.may_lose(unit);
                     seen.beaten_by = outlook.beaten_by.get(unit).copied().unwrap_or(0);
+                    seen.surely_beaten_by = seen.beaten_by & certain;
                 }
             }
             let row = |place: usize| self.units.get(place).map(|unit| (unit.status, unit.kind));

@@ -93,7 +93,7 @@ fn has(combination: u64, unit: usize) -> bool {
 }
 
 /// INVARIANT: a contest has at most 64 units; the compiler refuses longer chains of exclusions.
-fn bit(unit: usize) -> u64 {
+pub fn bit(unit: usize) -> u64 {
     u32::try_from(unit).ok().and_then(|unit| 1_u64.checked_shl(unit)).unwrap_or(0)
 }
 
