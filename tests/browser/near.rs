@@ -26,12 +26,22 @@ async fn is_told(page: Page) {
     page.click("[data-action='next']").await;
     page.click("[data-action='to-outcome']").await;
     page.sees(SAID, "再走一步：参保职工从 750 人减到 500 人，可得 10,000 元。").await;
-    let busy = page.run("return document.querySelectorAll('[data-near][aria-busy=true]').length").await;
-    assert_eq!(busy, 0, "nothing is out of date");
+    // The other cards have theirs in their turn.
+    page.holds("nothing to be out of date", "return !document.querySelector('[data-near][aria-busy=true]')").await;
     // What is not shown as near says it when its card is opened.
     page.click("[data-group='ineligible'] summary").await;
     page.click("[data-clause='P12-a'] [data-action='toggle']").await;
     page.sees("[data-clause='P12-a'] [data-near]", "再走一步：经营困难情况里加上“受疫情影响”").await;
+    // Until it is worked out anew it is marked: the timers with which that begins are taken away.
+    page.run(
+        "const timed = window.setTimeout;
+        window.setTimeout = (does, after, ...rest) => after === 50 ? 0 : timed(does, after, ...rest)",
+    )
+    .await;
+    page.click("[data-clause='P07-a'] [data-action='toggle']").await;
+    page.click("[data-clause='P07-a'] [data-question='vat_payer'] input[value='small_scale']").await;
+    let marked = format!("return document.querySelector(\"{SAID}\").getAttribute('aria-busy') === 'true'");
+    page.holds("what is out of date to be marked", &marked).await;
 }
 
 #[tokio::test]
