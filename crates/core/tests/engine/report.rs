@@ -64,3 +64,24 @@ fn the_nearest_changes_are_told() {
     // The layoffs of last year are what they are.
     assert_eq!(of("P11-d"), None);
 }
+
+/// Two loans: one of the central kind, of 10,000,000, and one of 100,000 of which the kind is open. Both subsidies are not
+/// had together, and what the first brings is more, whatever the second is.
+#[test]
+fn who_gives_way_is_told_though_a_row_is_open() {
+    let loan = |principal: u32| {
+        json!({ "loan_principal": principal, "loan_rate": "0.05", "loan_start": "2020-03-01",
+        "loan_repaid": "2021-03-01", "loan_term_year": true })
+    };
+    let mut central = loan(10_000_000);
+    central["loan_kind"] = json!("central_special");
+    let report = report(&json!({ "registered_city": true, "legal_form": "company", "industry": "retail", "staff": 40,
+        "revenue": 8_000_000, "key_enterprise": "nation", "epidemic_roles": [], "central_subsidy_taken": false,
+        "relief_state": ["on_list", "good_credit", "tax_normal", "bankable", "prospects"],
+        "loans": [loan(100_000), central] }));
+    assert_eq!(row(&report, "P14-a")["verdict"], json!("undetermined"));
+    assert_eq!(row(&report, "P14-a")["counted"], json!("no"));
+    let pairs: Vec<_> =
+        report["excluded"].as_array().expect("a list").iter().map(|one| (&one["clause"], &one["because_of"])).collect();
+    assert_eq!(pairs, [(&json!("P14-a"), &json!("P13-a"))]);
+}
