@@ -1,6 +1,7 @@
 //! What ties clauses together: readings of one right, exclusions, contradictions, and the joint tax effect.
 
 use crate::pack::packed;
+use crate::rules::VarSet;
 
 /// Clauses that are readings of one right: within a reading the best counts.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,6 +76,15 @@ pub struct TaxScheme {
     pub brackets: Vec<Vec<TaxBrackets>>,
 }
 packed!(TaxScheme { class, year, income, brackets });
+
+impl TaxScheme {
+    /// The variables that it asks for beside a deduction.
+    pub fn reads(&self) -> VarSet {
+        let mut variables = VarSet::default();
+        [self.class, self.year, self.income].into_iter().for_each(|variable| variables.insert(variable));
+        variables
+    }
+}
 
 /// The tax on an income: by brackets up to `limit`, at `flat` on all of it beyond.
 #[derive(Clone, Debug, PartialEq)]

@@ -97,7 +97,7 @@ fn tied_together<'a>(dataset: &Dataset, units: &'a [Unit], standings: &[Standing
         let touched = unit.members.iter().filter_map(|clause| standings.get(*clause)).flat_map(|s| &s.touched);
         touched.for_each(|variable| set.insert(*variable));
         if let (Choice::Tax, Some(tax)) = (unit.item, &dataset.tax) {
-            [tax.class, tax.year, tax.income].into_iter().for_each(|variable| set.insert(variable));
+            set.extend(&tax.reads());
         }
         set
     };

@@ -1,7 +1,7 @@
 //! The search that judges one clause. Undecided criteria that share no unknown with each other or with the amount are
 //! looked at apart: ten yes/no questions cost ten cuts, not a thousand combinations.
 
-use super::memory::{remembered, Finding, Sought};
+use super::memory::{remembered, Finding, Key, Sought};
 use super::needs::Needs;
 use super::standing::{Amount, Standing};
 use super::{tax, Screener, Verdict, CLAUSE_BUDGET};
@@ -18,9 +18,23 @@ pub fn stand(screener: &Screener, engine: &mut Engine, clause: usize) -> Option<
         None => searched(screener, engine, clause)?.unwrap_or_else(|_| unsearched(of, needs, engine)),
     };
     if of.kind == Kind::TaxEffect {
-        tax::alone(dataset, engine.space(), &mut standing);
+        if let (Some(scheme), Some(deduction)) = (&dataset.tax, standing.worth) {
+            tax::note(scheme, engine.space(), &mut standing, effect(screener, engine, clause, deduction));
+        }
     }
     Some(standing)
+}
+
+/// The effect of a clause's deduction, were it the only one.
+fn effect(screener: &Screener, engine: &Engine, clause: usize, deduction: Amount) -> Amount {
+    let Some(scheme) = &screener.dataset().tax else { return Amount::ZERO };
+    let memory = screener.memory.as_ref();
+    let key = memory.map(|memory| (memory, Key::of(clause, &scheme.reads(), engine, Sought::Effect(deduction))));
+    let found = remembered(key, &mut || Ok(Finding::Effect(tax::effect(scheme, engine.space(), deduction))));
+    match found {
+        Ok(Finding::Effect(effect)) => effect,
+        _ => Amount::ZERO,
+    }
 }
 
 /// Judges a clause over the engine's space, with the variables on which it may depend.

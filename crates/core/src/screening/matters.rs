@@ -31,7 +31,7 @@ pub fn matters(screener: &Screener, space: &Space, clause: usize, question: usiz
         asked && rows(*variable).is_none_or(|rows| !space.get(rows.count).is_open())
     };
     let tax = dataset.tax.as_ref().filter(|_| of.kind == Kind::TaxEffect);
-    if tax.is_some_and(|tax| [tax.class, tax.year, tax.income].iter().any(asks)) {
+    if tax.is_some_and(|tax| tax.reads().iter().any(|variable| asks(&variable))) {
         return true;
     }
     let mut engine = Engine::over(&dataset.rules, space, CLAUSE_BUDGET);

@@ -2,7 +2,7 @@
 //! once. How clauses are judged does not belong here.
 
 use super::combine::{Found, Work};
-use super::standing::Standing;
+use super::standing::{Amount, Standing};
 use super::Verdict;
 use crate::dataset::Status;
 use crate::rules::{Domain, Engine, RowTest, Split, Stop, VarSet};
@@ -23,6 +23,8 @@ pub enum Sought {
     Matters(u16),
     /// The first cut that it asks for of one of these variables.
     Cut(VarSet),
+    /// The tax that its deduction saves.
+    Effect(Amount),
     /// What it comes to together with other clauses; all of them, with their statuses.
     Joint(Vec<(usize, Status)>),
 }
@@ -34,6 +36,7 @@ pub enum Finding {
     Verdict(Verdict),
     Matters(bool),
     Cut(Option<Split>),
+    Effect(Amount),
     /// With the work that it took.
     Joint(Box<Found>, Work),
 }

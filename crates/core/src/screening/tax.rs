@@ -2,18 +2,15 @@
 //! several clauses share one income, so they are worked out together as well as each alone.
 
 use super::standing::{Amount, Standing};
-use crate::dataset::{Dataset, TaxBrackets, TaxScheme};
+use crate::dataset::{TaxBrackets, TaxScheme};
 use crate::decimal::{minus, plus, times};
 use crate::rules::{Domain, Space};
 use rust_decimal::Decimal;
 
-/// The effect of one clause's deduction, were it the only one; notes the scheme's own questions where they matter.
-pub fn alone(dataset: &Dataset, space: &Space, standing: &mut Standing) {
-    let (Some(scheme), Some(deduction)) = (&dataset.tax, standing.worth) else { return };
-    let effect = effect(scheme, space, deduction);
+/// Notes the effect of a clause's deduction, and the scheme's own questions where they matter.
+pub fn note(scheme: &TaxScheme, space: &Space, standing: &mut Standing, effect: Amount) {
     if !effect.is_exact() {
-        let own = [scheme.class, scheme.year, scheme.income];
-        standing.touched.extend(own.into_iter().filter(|variable| space.get(*variable).is_open()));
+        standing.touched.extend(space.open_among(&scheme.reads()).iter());
         standing.touched.sort_unstable();
         standing.touched.dedup();
     }
@@ -72,6 +69,9 @@ fn saved(brackets: &TaxBrackets, income: Decimal, deduction: Decimal) -> Decimal
 /// The effect over a range of incomes. Between the bounds of the brackets, and those bounds plus the deduction, it runs
 /// straight; just past the last bound the whole income is taxed at the flat rate, so both sides of each are looked at.
 fn extremes(brackets: &TaxBrackets, deduction: Decimal, (least, greatest): (Decimal, Decimal)) -> (Decimal, Decimal) {
+    if deduction.is_zero() {
+        return (Decimal::ZERO, Decimal::ZERO);
+    }
     let fen = Decimal::new(1, 2);
     let mut incomes = vec![least, greatest];
     let bounds = brackets.steps.iter().map(|(upto, _)| *upto).chain([Decimal::ZERO]);
