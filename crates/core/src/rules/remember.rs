@@ -32,10 +32,7 @@ impl Engine<'_> {
         let first = self.row_variable(group, row, 0);
         let domains: Vec<Domain> =
             (first..first + u16::from(rows.fields)).map(|variable| self.space.get(variable)).collect();
-        if !domains.iter().any(Domain::is_open)
-            || !self.only_row(of.0)
-            || !of.1.is_none_or(|weight| self.only_row(weight))
-        {
+        if !domains.iter().any(Domain::is_open) {
             return search(self);
         }
         let key = (row, of, self.noting);
@@ -46,6 +43,9 @@ impl Engine<'_> {
             self.spread |= !touched.is_empty();
             touched.into_iter().for_each(|variable| self.touch(variable));
             return Ok(found);
+        }
+        if !self.only_row(of.0) || !of.1.is_none_or(|weight| self.only_row(weight)) {
+            return search(self);
         }
         let outer = std::mem::take(&mut self.touched);
         let found = search(self);

@@ -8,6 +8,7 @@ use super::space::{Domain, RowTest, Split};
 use crate::decimal::{minus, plus, times};
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::Decimal;
+use std::ops::Range;
 
 impl Engine<'_> {
     pub(super) fn row_variable(&self, group: u8, row: u8, field: u8) -> VarId {
@@ -116,6 +117,31 @@ impl Engine<'_> {
         self.row_can(of, holds)
     }
 
+    /// For each row of which something is supposed what its fields hold in a part where all of that is met; `None` where there
+    /// is no such part.
+    pub fn as_supposed(&mut self) -> Option<Vec<(VarId, Domain)>> {
+        let mut fields = Vec::new();
+        for (of, _) in self.supposed.clone() {
+            let own = self.fields(of.group, of.row)?;
+            if fields.iter().any(|(field, _)| own.contains(field)) {
+                continue;
+            }
+            let mut met: Option<Vec<(VarId, Domain)>> = None;
+            let searched = self.over_row(of.group, of.row, &mut |engine| {
+                met.get_or_insert_with(|| own.clone().map(|field| (field, engine.space.get(field))).collect());
+                Ok(())
+            });
+            fields.extend(met.filter(|_| searched.is_ok())?);
+        }
+        Some(fields)
+    }
+
+    /// The fields of a row.
+    fn fields(&self, group: u8, row: u8) -> Option<Range<VarId>> {
+        let first = self.row_variable(group, row, 0);
+        Some(first..first + u16::from(self.group(group)?.fields))
+    }
+
     /// What is supposed of a row.
     pub(super) fn supposed_of(&self, group: u8, row: u8) -> Vec<(RowTest, bool)> {
         self.supposed.iter().copied().filter(|(of, _)| of.group == group && of.row == row).collect()
@@ -177,9 +203,7 @@ impl Engine<'_> {
         row: u8,
         look: &mut dyn FnMut(&mut Self) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
-        let Some(rows) = self.group(group) else { return Ok(()) };
-        let first = self.row_variable(group, row, 0);
-        let own = first..first + u16::from(rows.fields);
+        let Some(own) = self.fields(group, row) else { return Ok(()) };
         let supposed = self.supposed_of(group, row);
         // Within the row each completion is held against what is supposed, so that no cut there has to be.
         let around = std::mem::take(&mut self.supposed);

@@ -85,3 +85,14 @@ fn who_gives_way_is_told_though_a_row_is_open() {
         report["excluded"].as_array().expect("a list").iter().map(|one| (&one["clause"], &one["because_of"])).collect();
     assert_eq!(pairs, [(&json!("P14-a"), &json!("P13-a"))]);
 }
+
+/// Eleven insured and no benefit a month: P11-g comes to nothing, and wherever it is had so is the refund of P11-f. Which of
+/// two interest subsidies wins hangs on loans of which nothing is known: no cut of a number decides it, so none is spent.
+#[test]
+fn who_gives_way_is_told_though_no_cut_decides_another_contest() {
+    let report = report(&json!({ "revenue": 4_100_000, "assets": 3_600_000, "insured_staff": 11,
+        "unemployment_benefit": 0, "fund_vote": false }));
+    let counted = ["P11-d", "P11-g", "P13-a", "P14-a"].map(|clause| row(&report, clause)["counted"].clone());
+    assert_eq!(counted, ["maybe", "no", "maybe", "maybe"]);
+    assert_eq!(report["excluded"][0]["clause"], json!("P11-g"));
+}

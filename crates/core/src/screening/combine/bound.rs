@@ -4,6 +4,7 @@ use super::super::standing::{Amount, Standing};
 use super::super::totals::Sums;
 use super::super::{tax, Counted, Screener};
 use super::choice::{Choice, Unit};
+use super::components::shared;
 use super::contest::{bit, Contest, Stake};
 use crate::dataset::{Dataset, Item};
 use crate::rules::{Engine, VarId, VarSet};
@@ -37,6 +38,11 @@ impl Seen {
             beaten_by: self.beaten_by | other.beaten_by,
             surely_beaten_by: self.surely_beaten_by | other.surely_beaten_by,
         }
+    }
+
+    /// Is it as open of both whether they win.
+    pub fn is_as_open_as(self, other: Self) -> bool {
+        (self.may_win, self.may_lose) == (other.may_win, other.may_lose)
     }
 
     /// Is all of it known already. A unit that newly loses needs no look of its own: either it is not surely had, and then it
@@ -158,9 +164,11 @@ impl<'a> Party<'a> {
     /// An open number with which the amounts of two units of a contest go, or of one and, `across` rows, of any other.
     fn tied(&self, engine: &Engine, contest: &Contest, stakes: &[Stake], across: bool) -> Option<Tied> {
         let inside = |place: &usize| contest.places.contains(place);
+        // What cannot be had at all ties nothing.
         let looked_at: Vec<(usize, VarSet, bool)> = (0..self.units.len())
-            .filter(|place| across || inside(place))
-            .map(|place| (place, self.numbers(place), stakes.get(place).is_some_and(|stake| stake.sure)))
+            .zip(stakes)
+            .filter(|(place, stake)| stake.possible && (across || inside(place)))
+            .map(|(place, stake)| (place, self.numbers(place), stake.sure))
             .collect();
         let mut found: Option<Tied> = None;
         for (at, (place, own, sure)) in looked_at.iter().enumerate() {
@@ -174,6 +182,12 @@ impl<'a> Party<'a> {
             }
         }
         found
+    }
+
+    /// Open numbers with which the amounts of several units go.
+    pub fn shared_numbers(&self, engine: &Engine) -> VarSet {
+        let numbers: Vec<VarSet> = (0..self.units.len()).map(|place| self.numbers(place)).collect();
+        engine.space().open_among(&shared(numbers.iter()))
     }
 
     /// Numbers with which a unit's amount goes.

@@ -73,6 +73,8 @@ pub struct Share {
 pub struct Outlook {
     /// Combinations that may win.
     possible: Vec<u64>,
+    /// The units of these that are had in some completion, a bit each.
+    winners: u64,
     /// For each unit that is had in some completion the rivals that may be counted in its place. What never wins loses to
     /// all of them where it is had as well: a combination that beats the most that it may be worth beats less.
     pub beaten_by: Vec<u64>,
@@ -146,7 +148,7 @@ impl Contest {
         let winners = possible.iter().fold(0, |all, wins| all | (wins & had));
         let beaten_by = |(unit, rivals): (usize, &u64)| if has(had, unit) { rivals & winners } else { 0 };
         let beaten_by = self.rivals.iter().enumerate().map(beaten_by).collect();
-        Outlook { possible, beaten_by }
+        Outlook { possible, winners, beaten_by }
     }
 
     fn stake<'a>(&self, stakes: &'a [Stake], unit: usize) -> Option<&'a Stake> {
@@ -176,9 +178,8 @@ impl Contest {
         outlook: &Outlook,
         row_of: impl Fn(usize) -> Option<(Status, Kind)>,
     ) -> Vec<Share> {
-        let winners = outlook.possible.iter().fold(0, |all, combination| all | combination);
         let mut rows: Vec<(Row, u64)> = Vec::new();
-        for (unit, place) in self.places.iter().enumerate().filter(|(unit, _)| has(winners, *unit)) {
+        for (unit, place) in self.places.iter().enumerate().filter(|(unit, _)| has(outlook.winners, *unit)) {
             for row in row_of(*place).into_iter().flat_map(|(status, kind)| Row::of(status, kind)) {
                 match rows.iter_mut().find(|(known, _)| *known == row) {
                     Some((_, within)) => *within |= bit(unit),
@@ -191,7 +192,7 @@ impl Contest {
             let at_most = |wins: u64| self.sum(stakes, within & wins).max;
             let reached = at_least(self.best(stakes, 0));
             let all = || outlook.possible.iter().copied();
-            let alone = within == winners;
+            let alone = within == outlook.winners;
             // Where it is not alone, rivals of another row can push out what is in this one.
             let (low, sure) = if alone {
                 (reached, reached)

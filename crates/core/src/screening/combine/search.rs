@@ -73,7 +73,7 @@ impl<'a> Joint<'a> {
         needs.for_each(|needs| variables.extend(&needs.all));
         let tax =
             screener.dataset().tax.iter().filter(|_| self.party.units.iter().any(|unit| unit.item == Choice::Tax));
-        tax.flat_map(|tax| [tax.class, tax.year, tax.income]).for_each(|variable| variables.insert(variable));
+        tax.for_each(|tax| variables.extend(&tax.reads()));
         let members = |unit: &&Unit| unit.members.iter().map(|clause| (*clause, unit.status)).collect::<Vec<_>>();
         let all = self.party.units.iter().flat_map(members).collect();
         let first = self.party.clauses.first().copied()?;
@@ -94,7 +94,7 @@ impl<'a> Joint<'a> {
             return;
         }
         let agreed = self.party.agree(engine, &standings);
-        let Some(split) = self.cut(engine, members).or_else(|| finer(engine, &bound, budget)) else {
+        let Some(split) = self.cut(engine, members).or_else(|| self.finer(engine, members, &bound, budget)) else {
             return self.take(Found::leaf(bound, agreed));
         };
         if self.apart(engine, members, budget) {
@@ -107,7 +107,7 @@ impl<'a> Joint<'a> {
         let Some(parts) = parts else { return self.take(Found::leaf(bound, false)) };
         let mut children = Vec::with_capacity(parts.len());
         for part in parts {
-            let members = engine.within(part, |engine| self.again(engine, members, split.variable()));
+            let members = engine.within(part, |engine| self.again(engine, members, &of_one(split.variable())));
             children.push((part, members));
         }
         // The part that may give most first: what it gives makes others not worth cutting.
@@ -148,11 +148,11 @@ impl<'a> Joint<'a> {
         true
     }
 
-    /// Judges again the clauses that a narrowed variable may change.
-    fn again(&self, engine: &mut Engine, members: &[Member], variable: VarId) -> Vec<Member> {
+    /// Judges again the clauses that narrowed variables may change.
+    fn again(&self, engine: &mut Engine, members: &[Member], narrowed: &VarSet) -> Vec<Member> {
         let screener = self.party.screener;
         let anew = |clause: usize, member: &Member| {
-            screener.needs(clause).filter(|needs| needs.all.contains(variable))?;
+            screener.needs(clause).filter(|needs| !needs.all.is_apart(narrowed))?;
             let standing = stand_anew(screener, engine, clause)?;
             let unsure = || Standing { tight: false, ..member.standing.clone() };
             Some(Member { standing: standing.unwrap_or_else(|_| unsure()), cut: None })
@@ -207,18 +207,57 @@ impl<'a> Joint<'a> {
             let mut set = VarSet::default();
             by_clause.by_ref().take(unit.members.len()).for_each(|own| set.extend(&own));
             if let (Choice::Tax, Some(tax)) = (unit.item, &self.party.screener.dataset().tax) {
-                [tax.class, tax.year, tax.income].into_iter().for_each(|variable| set.insert(variable));
+                set.extend(&tax.reads());
             }
             set
         };
         self.party.units.iter().map(of).collect()
     }
+
+    /// A cut in the middle of a number that rivals share, while it is open which of them wins, and while that may hang on the
+    /// number.
+    fn finer(&mut self, engine: &mut Engine, members: &[Member], bound: &Bound, budget: &mut Budget) -> Option<Split> {
+        let tied = bound.tied?;
+        let Domain::Range(low, high) = engine.space().get(tied.number) else { return None };
+        if !tied.fixed {
+            let open = |at: &(Bound, bool)| at.0.seen.iter().zip(&bound.seen).all(|(at, of)| at.is_as_open_as(*of));
+            if let Some((at, agreed)) = self.at_known(engine, members).filter(open) {
+                self.take(Found::leaf(at, agreed));
+                return None;
+            }
+        }
+        budget.fine.take()?;
+        Some(Split::After(tied.number, plus(low, over(minus(high, low), Decimal::TWO))))
+    }
+
+    /// The bound in a part in which all numbers that several units share are known, and do the units agree there; `None` where
+    /// none was found.
+    fn at_known(&self, engine: &mut Engine, members: &[Member]) -> Option<(Bound, bool)> {
+        let mut narrowed = VarSet::default();
+        let mut whole = Vec::new();
+        engine.restart(CLAUSE_BUDGET);
+        for (variable, domain) in engine.as_supposed()? {
+            narrowed.insert(variable);
+            whole.push((variable, engine.assume(variable, domain)));
+        }
+        for number in self.party.shared_numbers(engine).iter() {
+            if let Domain::Range(_, high) = engine.space().get(number) {
+                narrowed.insert(number);
+                whole.push((number, engine.assume(number, Domain::Range(high, high))));
+            }
+        }
+        let members = self.again(engine, members, &narrowed);
+        let standings: Vec<&Standing> = members.iter().map(|member| &member.standing).collect();
+        let known = (self.party.bound(engine, &standings), self.party.agree(engine, &standings));
+        for (variable, domain) in whole.into_iter().rev() {
+            engine.assume(variable, domain);
+        }
+        Some(known)
+    }
 }
 
-/// A cut in the middle of a number that rivals share, while it is open which of them wins.
-fn finer(engine: &Engine, bound: &Bound, budget: &mut Budget) -> Option<Split> {
-    let variable = bound.tied?.number;
-    let Domain::Range(low, high) = engine.space().get(variable) else { return None };
-    budget.fine.take()?;
-    Some(Split::After(variable, plus(low, over(minus(high, low), Decimal::TWO))))
+fn of_one(variable: VarId) -> VarSet {
+    let mut set = VarSet::default();
+    set.insert(variable);
+    set
 }
