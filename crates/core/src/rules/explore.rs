@@ -131,16 +131,22 @@ impl<'rules> Engine<'rules> {
         keep: &dyn Fn(VarId) -> bool,
         look: &mut dyn FnMut(&mut Self) -> Result<(), Stop>,
     ) -> Result<(), Stop> {
-        let split = match look(self) {
-            Err(Stop::Open(split)) if keep(split.variable()) => split,
-            other => return other,
-        };
-        self.budget = self.budget.checked_sub(1).ok_or(Stop::Spent)?;
-        self.touch(split.variable());
-        for part in self.divide(split)? {
+        let Err(stop) = look(self) else { return Ok(()) };
+        for part in self.parts(stop, keep)? {
             self.within(part, |engine| engine.explore(keep, look))?;
         }
         Ok(())
+    }
+
+    /// The parts of the cut that a look asks for; what asks for none, or for one that is not kept, is handed back.
+    pub fn parts(&mut self, stop: Stop, keep: &dyn Fn(VarId) -> bool) -> Result<Vec<Part>, Stop> {
+        let split = match stop {
+            Stop::Open(split) if keep(split.variable()) => split,
+            other => return Err(other),
+        };
+        self.budget = self.budget.checked_sub(1).ok_or(Stop::Spent)?;
+        self.touch(split.variable());
+        self.divide(split)
     }
 
     /// Both sides of a cut, as far as any completion lies there.

@@ -4,7 +4,7 @@
 use super::memory::{remembered, Finding, Key, Sought};
 use super::needs::Needs;
 use super::standing::{Amount, Standing};
-use super::{tax, Screener, Verdict, CLAUSE_BUDGET};
+use super::{bit, tax, Screener, Verdict, CLAUSE_BUDGET};
 use crate::dataset::{Clause, Kind};
 use crate::rules::{Engine, ExprId, Split, Stop, VarId, VarSet};
 use rust_decimal::Decimal;
@@ -86,7 +86,7 @@ pub fn stand_within(
 ) -> Result<Standing, Stop> {
     let mut standing = Standing::new(clause);
     let search = Search { clause, needs, keep };
-    engine.explore(keep, &mut |engine| search.look(engine, &mut standing))?;
+    search.part(engine, &mut standing, 0)?;
     Ok(standing)
 }
 
@@ -100,10 +100,21 @@ struct Search<'a> {
 type Undecided = (usize, Stop);
 
 impl Search<'_> {
+    /// Searches one part of the space. `apart` are criteria, a bit each, that were judged apart around it: no cut since then
+    /// was of a variable of theirs.
+    fn part(&self, engine: &mut Engine, standing: &mut Standing, mut apart: u64) -> Result<(), Stop> {
+        let Err(stop) = self.look(engine, standing, &mut apart) else { return Ok(()) };
+        for part in engine.parts(stop, self.keep)? {
+            engine.within(part, |engine| self.part(engine, standing, apart))?;
+        }
+        Ok(())
+    }
+
     /// Looks at one part of the space.
-    fn look(&self, engine: &mut Engine, standing: &mut Standing) -> Result<(), Stop> {
+    fn look(&self, engine: &mut Engine, standing: &mut Standing, apart: &mut u64) -> Result<(), Stop> {
         let mut undecided: Vec<Undecided> = Vec::new();
-        for (at, criterion) in self.clause.criteria.iter().enumerate() {
+        let criteria = self.clause.criteria.iter().enumerate();
+        for (at, criterion) in criteria.filter(|(at, _)| *apart & bit(*at) == 0) {
             match engine.truth(criterion.when) {
                 Ok(true) => {}
                 Ok(false) => {
@@ -115,9 +126,11 @@ impl Search<'_> {
         }
         if !undecided.is_empty() {
             let tied = self.tied_to_worth(engine, &mut undecided);
+            let looked_at = undecided.iter().fold(0, |all, (at, _)| all | bit(*at));
             if !self.apart(engine, undecided, standing)? {
                 return Ok(());
             }
+            *apart |= looked_at;
             if let Some(stop) = tied.iter().map(|(_, stop)| *stop).reduce(cheaper) {
                 return if self.adds_nothing(engine, standing) { Ok(()) } else { Err(stop) };
             }

@@ -2,10 +2,10 @@
 
 use super::super::standing::{Amount, Standing};
 use super::super::totals::Sums;
-use super::super::{tax, Counted, Screener};
+use super::super::{bit, tax, Counted, Screener};
 use super::choice::{Choice, Unit};
 use super::components::shared;
-use super::contest::{bit, Contest, Stake};
+use super::contest::{Contest, Stake};
 use crate::dataset::{Dataset, Item};
 use crate::rules::{Engine, VarId, VarSet};
 

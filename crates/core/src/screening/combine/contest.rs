@@ -1,6 +1,7 @@
 //! Which units win where some exclude each other, when each may be worth anything within bounds and independently of the
 //! others. What units are, and how open answers tie them together, does not belong here.
 
+use super::super::bit;
 use super::super::standing::Amount;
 use super::super::totals::Row;
 use super::choice::Unit;
@@ -48,6 +49,7 @@ impl Weight {
 }
 
 /// Units that exclude each other, directly or through others.
+/// INVARIANT: at most 64, since each is a bit; the compiler refuses longer chains of exclusions.
 #[derive(Debug)]
 pub struct Contest {
     /// Their places in the component, in the order of clauses.
@@ -92,11 +94,6 @@ impl Outlook {
 
 fn has(combination: u64, unit: usize) -> bool {
     combination & bit(unit) != 0
-}
-
-/// INVARIANT: a contest has at most 64 units; the compiler refuses longer chains of exclusions.
-pub fn bit(unit: usize) -> u64 {
-    u32::try_from(unit).ok().and_then(|unit| 1_u64.checked_shl(unit)).unwrap_or(0)
 }
 
 /// Combinations of one contest; a chain of exclusions that has more is cut off.
