@@ -140,10 +140,10 @@ impl<'rules> Engine<'rules> {
 
     /// The parts of the cut that a look asks for; what asks for none, or for one that is not kept, is handed back.
     pub fn parts(&mut self, stop: Stop, keep: &dyn Fn(VarId) -> bool) -> Result<Vec<Part>, Stop> {
-        let split = match stop {
-            Stop::Open(split) if keep(split.variable()) => split,
-            other => return Err(other),
-        };
+        let Stop::Open(split) = stop else { return Err(stop) };
+        if !keep(split.variable()) {
+            return Err(stop);
+        }
         self.budget = self.budget.checked_sub(1).ok_or(Stop::Spent)?;
         self.touch(split.variable());
         self.divide(split)

@@ -7,7 +7,7 @@ use super::choice::{Choice, Unit};
 use super::components::shared;
 use super::contest::{Contest, Stake};
 use crate::dataset::{Dataset, Item};
-use crate::rules::{Engine, VarId, VarSet};
+use crate::rules::{Engine, Space, VarId, VarSet};
 
 /// What was seen of a unit.
 #[derive(Clone, Copy, Debug)]
@@ -185,9 +185,9 @@ impl<'a> Party<'a> {
     }
 
     /// Open numbers with which the amounts of several units go.
-    pub fn shared_numbers(&self, engine: &Engine) -> VarSet {
+    pub fn shared_numbers(&self, space: &Space) -> VarSet {
         let numbers: Vec<VarSet> = (0..self.units.len()).map(|place| self.numbers(place)).collect();
-        engine.space().open_among(&shared(numbers.iter()))
+        space.open_among(&shared(numbers.iter()))
     }
 
     /// Numbers with which a unit's amount goes.

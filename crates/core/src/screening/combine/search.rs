@@ -12,7 +12,7 @@ use super::choice::{Choice, Unit};
 use super::components::{components, shared};
 use super::found::Found;
 use crate::decimal::{minus, over, plus};
-use crate::rules::{Domain, Engine, Split, Stop, VarId, VarSet};
+use crate::rules::{Domain, Engine, Split, Stop, VarSet};
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
 
@@ -107,7 +107,8 @@ impl<'a> Joint<'a> {
         let Some(parts) = parts else { return self.take(Found::leaf(bound, false)) };
         let mut children = Vec::with_capacity(parts.len());
         for part in parts {
-            let members = engine.within(part, |engine| self.again(engine, members, &of_one(split.variable())));
+            let members =
+                engine.within(part, |engine| self.again(engine, members, &|needs| needs.contains(split.variable())));
             children.push((part, members));
         }
         // The part that may give most first: what it gives makes others not worth cutting.
@@ -148,11 +149,11 @@ impl<'a> Joint<'a> {
         true
     }
 
-    /// Judges again the clauses that narrowed variables may change.
-    fn again(&self, engine: &mut Engine, members: &[Member], narrowed: &VarSet) -> Vec<Member> {
+    /// Judges again the clauses of whose variables any was narrowed.
+    fn again(&self, engine: &mut Engine, members: &[Member], narrowed: &dyn Fn(&VarSet) -> bool) -> Vec<Member> {
         let screener = self.party.screener;
         let anew = |clause: usize, member: &Member| {
-            screener.needs(clause).filter(|needs| !needs.all.is_apart(narrowed))?;
+            screener.needs(clause).filter(|needs| narrowed(&needs.all))?;
             let standing = stand_anew(screener, engine, clause)?;
             let unsure = || Standing { tight: false, ..member.standing.clone() };
             Some(Member { standing: standing.unwrap_or_else(|_| unsure()), cut: None })
@@ -233,31 +234,22 @@ impl<'a> Joint<'a> {
     /// The bound in a part in which all numbers that several units share are known, and do the units agree there; `None` where
     /// none was found.
     fn at_known(&self, engine: &mut Engine, members: &[Member]) -> Option<(Bound, bool)> {
+        let mut space = engine.space().clone();
         let mut narrowed = VarSet::default();
-        let mut whole = Vec::new();
         engine.restart(CLAUSE_BUDGET);
-        for (variable, domain) in engine.as_supposed()? {
-            narrowed.insert(variable);
-            whole.push((variable, engine.assume(variable, domain)));
+        for (field, domain) in engine.as_supposed()? {
+            space.set(field, domain);
+            narrowed.insert(field);
         }
-        for number in self.party.shared_numbers(engine).iter() {
-            if let Domain::Range(_, high) = engine.space().get(number) {
+        for number in self.party.shared_numbers(&space).iter() {
+            if let Domain::Range(_, high) = space.get(number) {
+                space.set(number, Domain::Range(high, high));
                 narrowed.insert(number);
-                whole.push((number, engine.assume(number, Domain::Range(high, high))));
             }
         }
-        let members = self.again(engine, members, &narrowed);
+        let engine = &mut Engine::new(&self.party.screener.dataset().rules, space, CLAUSE_BUDGET);
+        let members = self.again(engine, members, &|needs| !needs.is_apart(&narrowed));
         let standings: Vec<&Standing> = members.iter().map(|member| &member.standing).collect();
-        let known = (self.party.bound(engine, &standings), self.party.agree(engine, &standings));
-        for (variable, domain) in whole.into_iter().rev() {
-            engine.assume(variable, domain);
-        }
-        Some(known)
+        Some((self.party.bound(engine, &standings), self.party.agree(engine, &standings)))
     }
-}
-
-fn of_one(variable: VarId) -> VarSet {
-    let mut set = VarSet::default();
-    set.insert(variable);
-    set
 }
