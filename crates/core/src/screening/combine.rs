@@ -18,6 +18,7 @@ pub use budget::Work;
 use choice::{Choice, Unit};
 use components::components;
 pub use found::Found;
+use found::Outcome;
 
 use budget::Budget;
 
@@ -53,39 +54,29 @@ pub fn combine(screener: &Screener, engine: &mut Engine, standings: &[Standing],
         return Combined { totals: Totals { sums, loose }, counted, excluded: Vec::new(), groups: Vec::new() };
     }
     let units = choice::units(dataset, standings, statuses, |clause, standing| tied(clause, standing) == Tied::Others);
-    let mut components = tied_together(dataset, &units, standings);
-    // The largest, which may use all of the budget up, comes last.
-    components.sort_by_key(Vec::len);
-    let mut won: Vec<Option<Counted>> = vec![None; units.len()];
-    let mut beaten_by: Vec<Vec<usize>> = vec![Vec::new(); units.len()];
-    let mut groups = Vec::new();
+    let mut outcomes: Vec<Option<Outcome>> = units.iter().map(|_| None).collect();
     let mut budget = BUDGET;
-    for component in components {
+    for component in tied_together(dataset, &units, standings) {
         let found = search::search(screener, engine, standings, component.clone(), &mut budget);
         loose |= found.loose() & used(&component);
         sums = sums.plus(&found.sums);
         for (unit, outcome) in component.iter().zip(found.outcomes(&component)) {
-            if let (Some(won), Some(beaten_by)) = (won.get_mut(unit.index), beaten_by.get_mut(unit.index)) {
-                *won = Some(outcome.counted);
-                *beaten_by = outcome.beaten_by;
-            }
-            match unit.item {
-                Choice::Item(Item::Group(group)) => {
-                    if let Some(group) = screener.dataset().reading_groups.get(usize::from(group)) {
-                        groups.push((unit.index, GroupResult { id: group.id.clone(), amount: outcome.amount }));
-                    }
-                }
-                Choice::Tax => {
-                    groups.push((unit.index, GroupResult { id: "tax".to_owned(), amount: outcome.amount }));
-                }
-                Choice::Item(Item::Clause(_)) => {}
+            if let Some(place) = outcomes.get_mut(unit.index) {
+                *place = Some(outcome);
             }
         }
     }
-    count(screener, standings, &units, &won, &mut counted);
-    let excluded = choice::excluded(standings, &units, &counted, &beaten_by);
-    groups.sort_by_key(|(unit, _)| *unit);
-    let groups = groups.into_iter().map(|(_, group)| group).collect();
+    count(screener, standings, &units, &outcomes, &mut counted);
+    let excluded = choice::excluded(standings, &units, &counted, &outcomes);
+    let group = |(unit, outcome): (&Unit, Option<Outcome>)| {
+        let id = match unit.item {
+            Choice::Item(Item::Group(group)) => dataset.reading_groups.get(usize::from(group))?.id.clone(),
+            Choice::Tax => "tax".to_owned(),
+            Choice::Item(Item::Clause(_)) => return None,
+        };
+        Some(GroupResult { id, amount: outcome?.amount })
+    };
+    let groups = units.iter().zip(outcomes).filter_map(group).collect();
     Combined { totals: Totals { sums, loose }, counted, excluded, groups }
 }
 
@@ -167,11 +158,11 @@ fn count(
     screener: &Screener,
     standings: &[Standing],
     units: &[Unit],
-    won: &[Option<Counted>],
+    outcomes: &[Option<Outcome>],
     counted: &mut [Counted],
 ) {
-    for (unit, won) in units.iter().zip(won) {
-        let won = won.unwrap_or(Counted::No);
+    for (unit, outcome) in units.iter().zip(outcomes) {
+        let won = outcome.as_ref().map_or(Counted::No, |outcome| outcome.counted);
         for clause in representatives(screener, standings, unit) {
             if let (Some(place), Some(standing)) = (counted.get_mut(clause), standings.get(clause)) {
                 *place = had(standing, won);

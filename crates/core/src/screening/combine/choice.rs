@@ -2,6 +2,7 @@
 
 use super::super::standing::Standing;
 use super::super::{Counted, Excluded};
+use super::found::Outcome;
 use crate::dataset::{Dataset, Item, Kind, Status};
 
 /// What is counted as one.
@@ -87,17 +88,17 @@ fn compete(one: Status, other: Status) -> bool {
     one == other || (today(one) && today(other))
 }
 
-/// Clauses that could be had but that are never counted, since another is in their place. `beaten_by` gives for each unit
-/// the units that some completion counts in its place.
+/// Clauses that could be had but that are never counted, since another is in their place.
 pub fn excluded(
     standings: &[Standing],
     units: &[Unit],
     counted: &[Counted],
-    beaten_by: &[Vec<usize>],
+    outcomes: &[Option<Outcome>],
 ) -> Vec<Excluded> {
     let never = |clause: &usize| counted.get(*clause) == Some(&Counted::No);
     let mut excluded = Vec::new();
-    for (unit, beaten_by) in units.iter().zip(beaten_by).filter(|(unit, _)| unit.members.iter().all(never)) {
+    for (unit, outcome) in units.iter().zip(outcomes).filter(|(unit, _)| unit.members.iter().all(never)) {
+        let beaten_by = outcome.as_ref().map(|outcome| outcome.beaten_by.as_slice()).unwrap_or_default();
         let mut told = Vec::new();
         for (winner, exclusion) in unit.rivals.iter().filter(|(rival, _)| beaten_by.contains(rival)) {
             let counted = units.get(*winner).and_then(|winner| winner.members.iter().find(|clause| !never(clause)));

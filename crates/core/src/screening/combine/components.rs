@@ -21,7 +21,8 @@ pub fn components<'a>(units: &[&'a Unit], variables: &[VarSet]) -> Vec<Vec<&'a U
     for members in &mut components {
         members.sort_by_key(|unit| unit.index);
     }
-    components.sort_by_key(|members| members.first().map(|unit| unit.index));
+    // The largest, which may use all of a budget up, comes last.
+    components.sort_by_key(|members| (members.len(), members.first().map(|unit| unit.index)));
     components
 }
 
