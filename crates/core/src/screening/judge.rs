@@ -16,28 +16,16 @@ pub use search::stand_within;
 pub fn stand(screener: &Screener, engine: &mut Engine, clause: usize) -> Option<Standing> {
     let dataset = screener.dataset();
     let (of, needs) = (dataset.clauses.get(clause)?, screener.needs(clause)?);
-    let mut standing = match needs.point(engine) {
-        Some(point) => Standing::at(point, of, needs),
-        None => searched(screener, engine, clause)?.unwrap_or_else(|_| unsearched(of, needs, engine)),
-    };
-    if of.kind == Kind::TaxEffect {
-        if let (Some(scheme), Some(deduction)) = (&dataset.tax, standing.worth) {
-            tax::note(scheme, engine.space(), &mut standing, effect(screener, engine, clause, deduction));
+    let mut standing = stand_anew(screener, engine, clause)?.unwrap_or_else(|_| unsearched(of, needs, engine));
+    if let (Kind::TaxEffect, Some(scheme), Some(deduction)) = (of.kind, &dataset.tax, standing.worth) {
+        let memory = screener.memory.as_ref();
+        let key = memory.map(|memory| (memory, Key::of(clause, &scheme.reads(), engine, Sought::Effect(deduction))));
+        let found = remembered(key, &mut || Ok(Finding::Effect(tax::effect(scheme, engine.space(), deduction))));
+        if let Ok(Finding::Effect(effect)) = found {
+            tax::note(scheme, engine.space(), &mut standing, effect);
         }
     }
     Some(standing)
-}
-
-/// The effect of a clause's deduction, were it the only one.
-fn effect(screener: &Screener, engine: &Engine, clause: usize, deduction: Amount) -> Amount {
-    let Some(scheme) = &screener.dataset().tax else { return Amount::ZERO };
-    let memory = screener.memory.as_ref();
-    let key = memory.map(|memory| (memory, Key::of(clause, &scheme.reads(), engine, Sought::Effect(deduction))));
-    let found = remembered(key, &mut || Ok(Finding::Effect(tax::effect(scheme, engine.space(), deduction))));
-    match found {
-        Ok(Finding::Effect(effect)) => effect,
-        _ => Amount::ZERO,
-    }
 }
 
 /// Judges a clause over the engine's space, with the variables on which it may depend.
