@@ -28,10 +28,8 @@ impl Engine<'_> {
         of: (ExprId, Option<ExprId>, End),
         search: impl FnOnce(&mut Self) -> Result<(Decimal, Decimal), Stop>,
     ) -> Result<(Decimal, Decimal), Stop> {
-        let Some(rows) = self.group(group) else { return search(self) };
-        let first = self.row_variable(group, row, 0);
-        let domains: Vec<Domain> =
-            (first..first + u16::from(rows.fields)).map(|variable| self.space.get(variable)).collect();
+        let Some(fields) = self.fields(group, row) else { return search(self) };
+        let domains: Vec<Domain> = fields.map(|field| self.space.get(field)).collect();
         if !domains.iter().any(Domain::is_open) {
             return search(self);
         }
@@ -44,6 +42,7 @@ impl Engine<'_> {
             touched.into_iter().for_each(|variable| self.touch(variable));
             return Ok(found);
         }
+        // Only now, since it walks the expressions: what is kept has passed.
         if !self.only_row(of.0) || !of.1.is_none_or(|weight| self.only_row(weight)) {
             return search(self);
         }

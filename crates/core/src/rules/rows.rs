@@ -5,6 +5,7 @@ use super::explore::{Engine, Stop};
 use super::node::{End, ExprId, Group, Slot, VarId};
 use super::reads::Reads;
 use super::space::{Domain, RowTest, Split};
+use super::variables::VarSet;
 use crate::decimal::{minus, plus, times};
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::Decimal;
@@ -117,9 +118,21 @@ impl Engine<'_> {
         self.row_can(of, holds)
     }
 
-    /// For each row of which something is supposed what its fields hold in a part where all of that is met; `None` where there
-    /// is no such part.
-    pub fn as_supposed(&mut self) -> Option<Vec<(VarId, Domain)>> {
+    /// The variables that a cut narrows: its own, or all fields of the row of which it supposes something.
+    pub fn reach(&self, split: Split) -> VarSet {
+        let mut variables = VarSet::default();
+        match split {
+            Split::Row(of, _) => {
+                self.fields(of.group, of.row).into_iter().flatten().for_each(|field| variables.insert(field));
+            }
+            Split::Each(variable) | Split::Mask(variable, _) | Split::After(variable, _) => variables.insert(variable),
+        }
+        variables
+    }
+
+    /// For each row of which something is supposed what its fields hold in one part where all of that is met; `None` where
+    /// none was found.
+    pub fn supposed_fields(&mut self) -> Option<Vec<(VarId, Domain)>> {
         let mut fields = Vec::new();
         for (of, _) in self.supposed.clone() {
             let own = self.fields(of.group, of.row)?;
@@ -127,17 +140,17 @@ impl Engine<'_> {
                 continue;
             }
             let mut met: Option<Vec<(VarId, Domain)>> = None;
-            let searched = self.over_row(of.group, of.row, &mut |engine| {
-                met.get_or_insert_with(|| own.clone().map(|field| (field, engine.space.get(field))).collect());
-                Ok(())
+            let found = self.over_row(of.group, of.row, &mut |engine| {
+                met = Some(own.clone().map(|field| (field, engine.space.get(field))).collect());
+                Err(Stop::Spent) // One part is enough.
             });
-            fields.extend(met.filter(|_| searched.is_ok())?);
+            found.err().and(met).map(|met| fields.extend(met))?;
         }
         Some(fields)
     }
 
     /// The fields of a row.
-    fn fields(&self, group: u8, row: u8) -> Option<Range<VarId>> {
+    pub(super) fn fields(&self, group: u8, row: u8) -> Option<Range<VarId>> {
         let first = self.row_variable(group, row, 0);
         Some(first..first + u16::from(self.group(group)?.fields))
     }

@@ -54,7 +54,7 @@ pub fn combine(screener: &Screener, engine: &mut Engine, standings: &[Standing],
         return Combined { totals: Totals { sums, loose }, counted, excluded: Vec::new(), groups: Vec::new() };
     }
     let units = choice::units(dataset, standings, statuses, |clause, standing| tied(clause, standing) == Tied::Others);
-    let mut outcomes: Vec<Option<Outcome>> = units.iter().map(|_| None).collect();
+    let mut outcomes: Vec<Option<Outcome>> = vec![None; units.len()];
     let mut budget = BUDGET;
     for component in tied_together(dataset, &units, standings) {
         let found = search::search(screener, engine, standings, component.clone(), &mut budget);

@@ -45,11 +45,6 @@ pub enum Verdict {
     Undetermined,
 }
 
-/// The bit of one of several; no bit for the 65th and those that follow.
-fn bit(place: usize) -> u64 {
-    u32::try_from(place).ok().and_then(|place| 1_u64.checked_shl(place)).unwrap_or(0)
-}
-
 impl Verdict {
     /// What it comes to if a clause can be had, and can be missed.
     fn of(can_hold: bool, can_fail: bool) -> Self {
@@ -59,6 +54,11 @@ impl Verdict {
             (false, _) => Self::Ineligible,
         }
     }
+}
+
+/// The bit of one of several; no bit for the 65th and those that follow.
+fn bit(place: usize) -> u64 {
+    u32::try_from(place).ok().and_then(|place| 1_u64.checked_shl(place)).unwrap_or(0)
 }
 
 /// Is a clause's amount part of the totals.

@@ -69,6 +69,7 @@ fn saved(brackets: &TaxBrackets, income: Decimal, deduction: Decimal) -> Decimal
 /// The effect over a range of incomes. Between the bounds of the brackets, and those bounds plus the deduction, it runs
 /// straight; just past the last bound the whole income is taxed at the flat rate, so both sides of each are looked at.
 fn extremes(brackets: &TaxBrackets, deduction: Decimal, (least, greatest): (Decimal, Decimal)) -> (Decimal, Decimal) {
+    // Least of all that an open deduction may be: by far the most frequent one.
     if deduction.is_zero() {
         return (Decimal::ZERO, Decimal::ZERO);
     }

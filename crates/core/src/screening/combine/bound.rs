@@ -2,7 +2,7 @@
 
 use super::super::standing::{Amount, Standing};
 use super::super::totals::Sums;
-use super::super::{bit, tax, Counted, Screener};
+use super::super::{bit, tax, Counted, Needs, Screener};
 use super::choice::{Choice, Unit};
 use super::components::shared;
 use super::contest::{Contest, Stake};
@@ -38,11 +38,6 @@ impl Seen {
             beaten_by: self.beaten_by | other.beaten_by,
             surely_beaten_by: self.surely_beaten_by | other.surely_beaten_by,
         }
-    }
-
-    /// Is it as open of both whether they win.
-    pub fn is_as_open_as(self, other: Self) -> bool {
-        (self.may_win, self.may_lose) == (other.may_win, other.may_lose)
     }
 
     /// Is all of it known already. A unit that newly loses needs no look of its own: either it is not surely had, and then it
@@ -147,18 +142,30 @@ impl<'a> Party<'a> {
     /// Is every clause searched to the end, and are all amounts great at once: no open number raises one and lowers another,
     /// and no open field of a row decides for two whether they count it.
     pub fn agree(&self, engine: &Engine, standings: &[&Standing]) -> bool {
-        let (mut rising, mut falling, mut parting) = (VarSet::default(), VarSet::default(), VarSet::default());
-        let mut agreed = standings.iter().all(|standing| standing.tight);
-        for (clause, _) in self.clauses.iter().zip(standings).filter(|(_, standing)| standing.can_hold) {
-            if let Some(needs) = self.screener.needs(*clause) {
-                rising.extend(&needs.rising);
-                falling.extend(&needs.falling);
-                let decides = engine.space().open_among(&parting.both(&needs.parting));
-                agreed &= !decides.iter().any(|field| engine.may_exist(field));
-                parting.extend(&needs.parting);
-            }
+        let mut parting = VarSet::default();
+        let mut agreed = standings.iter().all(|standing| standing.tight) && self.is_one_way(engine, standings);
+        for needs in self.had(standings) {
+            let decides = engine.space().open_among(&parting.both(&needs.parting));
+            agreed &= !decides.iter().any(|field| engine.may_exist(field));
+            parting.extend(&needs.parting);
         }
-        agreed && engine.space().settles(&rising.both(&falling))
+        agreed
+    }
+
+    /// Does no open number raise one amount and lower another.
+    pub fn is_one_way(&self, engine: &Engine, standings: &[&Standing]) -> bool {
+        let (mut rising, mut falling) = (VarSet::default(), VarSet::default());
+        for needs in self.had(standings) {
+            rising.extend(&needs.rising);
+            falling.extend(&needs.falling);
+        }
+        engine.space().settles(&rising.both(&falling))
+    }
+
+    /// What the clauses refer to that can be had.
+    fn had<'b>(&'b self, standings: &'b [&Standing]) -> impl Iterator<Item = &'b Needs> {
+        let had = self.clauses.iter().zip(standings).filter(|(_, standing)| standing.can_hold);
+        had.filter_map(|(clause, _)| self.screener.needs(*clause))
     }
 
     /// An open number with which the amounts of two units of a contest go, or of one and, `across` rows, of any other.

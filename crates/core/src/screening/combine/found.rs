@@ -2,7 +2,7 @@
 
 use super::super::standing::Amount;
 use super::super::totals::Sums;
-use super::super::Counted;
+use super::super::{bit, Counted};
 use super::bound::{Bound, Seen};
 use super::choice::Unit;
 use super::contest::Contest;
@@ -40,8 +40,8 @@ impl Found {
         let beaten_by = |place: usize| {
             let contest = party.iter().find(|contest| contest.places.contains(&place))?;
             let beaten = self.beaten.get(place).copied().unwrap_or(0);
-            let winners = contest.places.iter().zip(0..).filter(|(_, bit)| beaten & (1_u64 << (bit & 63)) != 0);
-            Some(winners.filter_map(|(winner, _): (_, u32)| Some(units.get(*winner)?.index)).collect())
+            let winners = contest.places.iter().enumerate().filter(|(at, _)| beaten & bit(*at) != 0);
+            Some(winners.filter_map(|(_, winner)| Some(units.get(*winner)?.index)).collect())
         };
         let outcome = |(place, seen): (usize, &Seen)| Outcome {
             counted: seen.counted(),

@@ -94,21 +94,26 @@ impl<'a> Joint<'a> {
             return;
         }
         let agreed = self.party.agree(engine, &standings);
-        let Some(split) = self.cut(engine, members).or_else(|| self.finer(engine, members, &bound, budget)) else {
-            return self.take(Found::leaf(bound, agreed));
-        };
-        if self.apart(engine, members, budget) {
+        let cut = self.cut(engine, members);
+        if (cut.is_some() || bound.tied.is_some()) && self.apart(engine, members, budget) {
             return;
         }
+        if let Some(witness) = cut.is_none().then(|| self.witness(engine, members, &bound)).flatten() {
+            self.take(witness);
+            return self.take(Found::leaf(bound, agreed));
+        }
+        let Some(split) = cut.or_else(|| finer(engine, &bound, budget)) else {
+            return self.take(Found::leaf(bound, agreed));
+        };
         let parts = budget.cut().and_then(|()| {
             engine.restart(CLAUSE_BUDGET);
             engine.divide(split).ok()
         });
         let Some(parts) = parts else { return self.take(Found::leaf(bound, false)) };
+        let narrowed = engine.reach(split);
         let mut children = Vec::with_capacity(parts.len());
         for part in parts {
-            let members =
-                engine.within(part, |engine| self.again(engine, members, &|needs| needs.contains(split.variable())));
+            let members = engine.within(part, |engine| self.again(engine, members, &narrowed));
             children.push((part, members));
         }
         // The part that may give most first: what it gives makes others not worth cutting.
@@ -149,11 +154,11 @@ impl<'a> Joint<'a> {
         true
     }
 
-    /// Judges again the clauses of whose variables any was narrowed.
-    fn again(&self, engine: &mut Engine, members: &[Member], narrowed: &dyn Fn(&VarSet) -> bool) -> Vec<Member> {
+    /// Judges again the clauses that narrowed variables may change.
+    fn again(&self, engine: &mut Engine, members: &[Member], narrowed: &VarSet) -> Vec<Member> {
         let screener = self.party.screener;
         let anew = |clause: usize, member: &Member| {
-            screener.needs(clause).filter(|needs| narrowed(&needs.all))?;
+            screener.needs(clause).filter(|needs| !needs.all.is_apart(narrowed))?;
             let standing = stand_anew(screener, engine, clause)?;
             let unsure = || Standing { tight: false, ..member.standing.clone() };
             Some(Member { standing: standing.unwrap_or_else(|_| unsure()), cut: None })
@@ -215,29 +220,17 @@ impl<'a> Joint<'a> {
         self.party.units.iter().map(of).collect()
     }
 
-    /// A cut in the middle of a number that rivals share, while it is open which of them wins, and while that may hang on the
-    /// number.
-    fn finer(&mut self, engine: &mut Engine, members: &[Member], bound: &Bound, budget: &mut Budget) -> Option<Split> {
-        let tied = bound.tied?;
-        let Domain::Range(low, high) = engine.space().get(tied.number) else { return None };
-        if !tied.fixed {
-            let open = |at: &(Bound, bool)| at.0.seen.iter().zip(&bound.seen).all(|(at, of)| at.is_as_open_as(*of));
-            if let Some((at, agreed)) = self.at_known(engine, members).filter(open) {
-                self.take(Found::leaf(at, agreed));
-                return None;
-            }
-        }
-        budget.fine.take()?;
-        Some(Split::After(tied.number, plus(low, over(minus(high, low), Decimal::TWO))))
-    }
-
-    /// The bound in a part in which all numbers that several units share are known, and do the units agree there; `None` where
-    /// none was found.
-    fn at_known(&self, engine: &mut Engine, members: &[Member]) -> Option<(Bound, bool)> {
+    /// A smaller part that shows that to cut the numbers which rivals share tells no more than `bound` does: they are known
+    /// there, and it is as open who wins. They are the greatest that they can be, since at the least, mostly 0, all amounts
+    /// are equal. Sums gain nothing from such cuts where both ends are reached and every number moves them one way.
+    fn witness(&self, engine: &mut Engine, members: &[Member], bound: &Bound) -> Option<Found> {
+        let standings: Vec<&Standing> = members.iter().map(|member| &member.standing).collect();
+        let reached = bound.outer == bound.inner && self.party.is_one_way(engine, &standings);
+        bound.tied.filter(|tied| reached && !tied.fixed)?;
         let mut space = engine.space().clone();
         let mut narrowed = VarSet::default();
         engine.restart(CLAUSE_BUDGET);
-        for (field, domain) in engine.as_supposed()? {
+        for (field, domain) in engine.supposed_fields()? {
             space.set(field, domain);
             narrowed.insert(field);
         }
@@ -248,8 +241,21 @@ impl<'a> Joint<'a> {
             }
         }
         let engine = &mut Engine::new(&self.party.screener.dataset().rules, space, CLAUSE_BUDGET);
-        let members = self.again(engine, members, &|needs| !needs.is_apart(&narrowed));
+        let mut members = self.again(engine, members, &narrowed);
+        if self.cut(engine, &mut members).is_some() {
+            return None;
+        }
         let standings: Vec<&Standing> = members.iter().map(|member| &member.standing).collect();
-        Some((self.party.bound(engine, &standings), self.party.agree(engine, &standings)))
+        let known = self.party.bound(engine, &standings);
+        let is_as_open = known.seen.iter().zip(&bound.seen).all(|(known, of)| known.may_win == of.may_win);
+        is_as_open.then(|| Found::leaf(known, self.party.agree(engine, &standings)))
     }
+}
+
+/// A cut in the middle of a number that rivals share, while it is open which of them wins.
+fn finer(engine: &Engine, bound: &Bound, budget: &mut Budget) -> Option<Split> {
+    let variable = bound.tied?.number;
+    let Domain::Range(low, high) = engine.space().get(variable) else { return None };
+    budget.fine.take()?;
+    Some(Split::After(variable, plus(low, over(minus(high, low), Decimal::TWO))))
 }

@@ -1,5 +1,6 @@
 //! The search that judges one clause. Undecided criteria that share no unknown with each other or with the amount are
-//! looked at apart: ten yes/no questions cost ten cuts, not a thousand combinations.
+//! looked at apart: ten yes/no questions cost ten cuts, not a thousand combinations. What a clause comes to with others
+//! belongs to `combine`.
 
 use super::super::bit;
 use super::super::needs::Needs;
@@ -31,21 +32,21 @@ struct Search<'a> {
 type Undecided = (usize, Stop);
 
 impl Search<'_> {
-    /// Searches one part of the space. `apart` are criteria, a bit each, that were judged apart around it: no cut since then
+    /// Searches one part of the space. `judged` are criteria, a bit each, that were judged apart around it: no cut since then
     /// was of a variable of theirs.
-    fn part(&self, engine: &mut Engine, standing: &mut Standing, mut apart: u64) -> Result<(), Stop> {
-        let Err(stop) = self.look(engine, standing, &mut apart) else { return Ok(()) };
+    fn part(&self, engine: &mut Engine, standing: &mut Standing, mut judged: u64) -> Result<(), Stop> {
+        let Err(stop) = self.look(engine, standing, &mut judged) else { return Ok(()) };
         for part in engine.parts(stop, self.keep)? {
-            engine.within(part, |engine| self.part(engine, standing, apart))?;
+            engine.within(part, |engine| self.part(engine, standing, judged))?;
         }
         Ok(())
     }
 
-    /// Looks at one part of the space.
-    fn look(&self, engine: &mut Engine, standing: &mut Standing, apart: &mut u64) -> Result<(), Stop> {
+    /// Looks at one part of the space; adds to `judged` what it judges apart.
+    fn look(&self, engine: &mut Engine, standing: &mut Standing, judged: &mut u64) -> Result<(), Stop> {
         let mut undecided: Vec<Undecided> = Vec::new();
         let criteria = self.clause.criteria.iter().enumerate();
-        for (at, criterion) in criteria.filter(|(at, _)| *apart & bit(*at) == 0) {
+        for (at, criterion) in criteria.filter(|(at, _)| *judged & bit(*at) == 0) {
             match engine.truth(criterion.when) {
                 Ok(true) => {}
                 Ok(false) => {
@@ -61,7 +62,7 @@ impl Search<'_> {
             if !self.apart(engine, undecided, standing)? {
                 return Ok(());
             }
-            *apart |= looked_at;
+            *judged |= looked_at;
             if let Some(stop) = tied.iter().map(|(_, stop)| *stop).reduce(cheaper) {
                 return if self.adds_nothing(engine, standing) { Ok(()) } else { Err(stop) };
             }
