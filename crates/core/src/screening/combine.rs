@@ -15,8 +15,12 @@ use super::{Counted, Excluded, GroupResult, Screener, Verdict};
 use crate::dataset::{Dataset, Item, Kind, Status};
 use crate::rules::{Engine, VarId, VarSet};
 pub use budget::Work;
+#[cfg(feature = "compile")]
+pub use choice::are_overlong;
 use choice::{Choice, Unit};
 use components::components;
+#[cfg(feature = "compile")]
+pub use contest::MOST;
 pub use found::Found;
 use found::Outcome;
 

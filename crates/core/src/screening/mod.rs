@@ -15,6 +15,8 @@ mod standing;
 mod tax;
 mod totals;
 
+#[cfg(feature = "compile")]
+pub(crate) use combine::{are_overlong, MOST as MOST_COMBINATIONS};
 pub use explain::{CriterionView, Explanation};
 pub use nearest::{Change, Nearest};
 pub use needs::Needs;

@@ -6,6 +6,7 @@ use super::fields::{self, Fields};
 use super::known::Rows;
 use super::Context;
 use crate::dataset::{Clause, Contradiction, Exclusion, GroupReading, Item, ReadingGroup};
+use crate::screening::{are_overlong, MOST_COMBINATIONS};
 
 pub fn reading_groups(dataset: &Fields, log: &mut Log) -> Vec<ReadingGroup> {
     let mut groups = Vec::new();
@@ -40,7 +41,17 @@ pub fn exclusions(dataset: &Fields, rows: &Rows, log: &mut Log) -> Vec<Exclusion
         if exclusions.iter().any(|other| other.id == exclusion.id) {
             log.add(tree.span, format!("exclusion `{}` is given twice", exclusion.id), "add a suffix such as -1");
         }
+        let before = are_overlong(&exclusions);
         exclusions.push(exclusion);
+        if are_overlong(&exclusions) && !before {
+            log.add(
+                tree.span,
+                format!(
+                    "with this one exclusions chain clauses in more than {MOST_COMBINATIONS} ways, or more than 64"
+                ),
+                "name fewer clauses that others exclude as well",
+            );
+        }
     }
     exclusions
 }

@@ -2,7 +2,11 @@
 
 use super::super::standing::Standing;
 use super::super::{Counted, Excluded};
+#[cfg(feature = "compile")]
+use super::contest::Contest;
 use super::found::Outcome;
+#[cfg(feature = "compile")]
+use crate::dataset::Exclusion;
 use crate::dataset::{Dataset, Item, Kind, Status};
 
 /// What is counted as one.
@@ -112,4 +116,29 @@ pub fn excluded(
         }
     }
     excluded
+}
+
+/// Are exclusions chained so that a contest would have more combinations than it looks at, or more units than it has bits.
+#[cfg(feature = "compile")]
+pub fn are_overlong(exclusions: &[Exclusion]) -> bool {
+    let mut items: Vec<Item> = Vec::new();
+    for item in exclusions.iter().flat_map(|exclusion| &exclusion.items) {
+        if !items.contains(item) {
+            items.push(*item);
+        }
+    }
+    let unit = |(index, item): (usize, &Item)| {
+        let beside = exclusions.iter().filter(|exclusion| exclusion.items.contains(item));
+        let rivals = beside.flat_map(|exclusion| &exclusion.items).filter(|rival| *rival != item);
+        Unit {
+            index,
+            item: Choice::Item(*item),
+            members: Vec::new(),
+            kind: Kind::Grant,
+            status: Status::InForce,
+            rivals: rivals.filter_map(|rival| Some((items.iter().position(|item| item == rival)?, 0))).collect(),
+        }
+    };
+    let units: Vec<Unit> = items.iter().enumerate().map(unit).collect();
+    Contest::all(&units.iter().collect::<Vec<_>>()).iter().any(Contest::is_overlong)
 }

@@ -49,7 +49,7 @@ impl Weight {
 }
 
 /// Units that exclude each other, directly or through others.
-/// INVARIANT: at most 64, since each is a bit; the compiler refuses longer chains of exclusions.
+/// INVARIANT: at most 64, since each is a bit; the compiler refuses exclusions that chain more.
 #[derive(Debug)]
 pub struct Contest {
     /// Their places in the component, in the order of clauses.
@@ -96,8 +96,8 @@ fn has(combination: u64, unit: usize) -> bool {
     combination & bit(unit) != 0
 }
 
-/// Combinations of one contest; a chain of exclusions that has more is cut off.
-const MOST: usize = 256;
+/// Combinations of one contest. INVARIANT: none has more; the compiler refuses chains of exclusions that would.
+pub const MOST: usize = 256;
 
 impl Contest {
     /// The contests of a component.
@@ -133,6 +133,12 @@ impl Contest {
             contests.push(Self { places, rivals, combinations });
         }
         contests
+    }
+
+    /// Has it more combinations than are looked at, or more units than there are bits.
+    #[cfg(feature = "compile")]
+    pub fn is_overlong(&self) -> bool {
+        self.combinations.len() > MOST || self.places.len() > 64
     }
 
     /// What may come out when each unit may be worth anything that its stake says.
@@ -212,7 +218,7 @@ impl Contest {
 
 /// Adds every combination that holds `chosen` and, of the units from `unit` on, as many as fit.
 fn combine(rivals: &[u64], unit: usize, chosen: u64, found: &mut Vec<u64>) {
-    if found.len() >= MOST {
+    if found.len() > MOST {
         return;
     }
     let Some(own) = rivals.get(unit) else {

@@ -1,5 +1,6 @@
 //! Clauses, exclusions and contradictions.
 
+use super::super::naive::{One, Small, When, Worth};
 use super::mistake;
 
 mistake!(
@@ -109,3 +110,22 @@ mistake!(
     r#""text": "只取一样。" }"# => r#""text": "只取一样。" }, { "id": "X1", "clauses": ["P01-a"], "effect": "note", "basis": "文义", "text": "提示。" }"#,
     ["59:84: exclusion `X1` is given twice; add a suffix such as -1"]
 );
+
+#[test]
+fn exclusions_that_a_contest_could_not_hold() {
+    let grant = One { tests: Vec::new(), worth: Worth::Fixed(10, 10), when: When::InForce };
+    let refused = |clauses: usize, exclusions: Vec<Vec<usize>>| {
+        let told = Small { clauses: vec![grant.clone(); clauses], exclusions }.screener().err()?;
+        let expected = "with this one exclusions chain clauses in more than 256 ways, or more than 64; \
+                        name fewer clauses that others exclude as well";
+        assert!(told.contains(expected), "{told}");
+        Some(told.lines().count())
+    };
+    // One of three, and the last of three beside the first of the next: at most 3 to the power of so many.
+    let threes = |many: usize| {
+        let three = |at: usize| vec![3 * at, 3 * at + 1, 3 * at + 2];
+        (0..many).map(three).chain((1..many).map(|at| vec![3 * at - 1, 3 * at])).collect()
+    };
+    assert_eq!([4, 7].map(|many| refused(3 * many, threes(many))), [None, Some(1)]);
+    assert_eq!([64, 65].map(|many| refused(many, vec![(0..many).collect()])), [None, Some(1)]);
+}
