@@ -25,7 +25,10 @@ async function compiledWasm() {
 function failed(error) {
   page.dataset.huiqi = 'failed';
   removeEarly();
-  document.getElementById('huiqi-failed').hidden = false;
+  const said = document.getElementById('huiqi-failed');
+  said.hidden = false;
+  // For whoever is asked for help: a message says less than where in the wasm it was.
+  said.dataset.error = `${error} ${error.stack || ''}`;
   tell('error', { message: String(error) });
   console.error(error);
 }

@@ -199,9 +199,18 @@ impl Page {
             if let Some(answer) = ask().await {
                 return answer;
             }
-            assert!(began.elapsed() < LIMIT, "waited {} s for {what}", LIMIT.as_secs());
+            if began.elapsed() > LIMIT {
+                panic!("waited {} s for {what}; the widget says {:?}", LIMIT.as_secs(), self.failure().await);
+            }
             tokio::time::sleep(POLL).await;
         }
+    }
+
+    /// Why the widget gave up, where it did; asked in a page that may be any.
+    async fn failure(&self) -> Option<String> {
+        let why = "return document.querySelector('#huiqi-failed[data-error]')?.dataset.error ?? null";
+        let said = self.browser.execute(why, Vec::new()).await.ok()?;
+        said.json().as_str().map(str::to_owned)
     }
 
     /// Errors that the browser wrote to its console since they were last asked for; only Chromium tells.
