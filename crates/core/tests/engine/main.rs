@@ -26,3 +26,4 @@ mod sound;
 mod steps;
 mod support;
 mod tightness;
+mod witness;
