@@ -45,6 +45,8 @@ async fn sees_the_way_out(page: &Page) {
     page.sees("#huiqi-failed", "看全部政策").await;
     let link = page.run("return document.querySelector('#huiqi-failed a').getAttribute('href')").await;
     assert_eq!(link, Value::from("policies.html"));
+    let why = page.run("return document.querySelector('#huiqi-failed').dataset.error ?? ''").await;
+    assert!(why.as_str().is_some_and(|why| why.contains("Error")), "{why} does not say what went wrong");
 }
 
 #[tokio::test]

@@ -140,11 +140,11 @@ impl Engine<'_> {
                 continue;
             }
             let mut met: Option<Vec<(VarId, Domain)>> = None;
-            let found = self.over_row(of.group, of.row, &mut |engine| {
+            let _stopped = self.over_row(of.group, of.row, &mut |engine| {
                 met = Some(own.clone().map(|field| (field, engine.space.get(field))).collect());
                 Err(Stop::Spent) // One part is enough.
             });
-            found.err().and(met).map(|met| fields.extend(met))?;
+            fields.extend(met?);
         }
         Some(fields)
     }
