@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { inChromium } from './browser/run.mjs';
 import { median } from './lib/pace.mjs';
+import { firms } from './lib/firms.mjs';
 import { prepare } from './lib/ours.mjs';
 import { profiles } from './lib/profiles.mjs';
+import { print, rate, times } from './lib/table.mjs';
 
 const PEERS = ['json-logic-engine', 'zen', 'json-rules-engine', 'publicodes'];
 const here = (name) => new URL(name, import.meta.url).pathname;
@@ -22,32 +24,24 @@ const node = (...args) => output(process.execPath, args);
 const beside = (name) => JSON.parse(node('peer.mjs', name));
 const cold = (name) => median(Array.from({ length: 7 }, () => Number(node('cold.mjs', name))));
 
-/** Screenings a second natively, whole and missing. */
-function natively() {
+/** What the native command prints of a value put in a file. */
+function natively(what, value, ...rest) {
   const folder = mkdtempSync(join(tmpdir(), 'huiqi-bench-'));
-  const rates = Object.entries(profiles()).map(([what, all]) => {
-    const file = join(folder, `${what}.json`);
-    writeFileSync(file, JSON.stringify(all.map(prepare)));
-    return [what, Number(output(process.env.HUIQI_BENCH, [file]))];
-  });
-  rmSync(folder, { recursive: true });
-  return Object.fromEntries(rates);
+  try {
+    const file = join(folder, 'in.json');
+    writeFileSync(file, JSON.stringify(value));
+    return output(process.env.HUIQI_BENCH, [what, file, ...rest]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
-const times = (ratio) => (ratio === undefined ? '' : `${ratio >= 100 ? Math.round(ratio) : ratio.toPrecision(3)}×`);
-const rate = (number) => (number === undefined ? '' : Math.round(number).toLocaleString('en'));
 const share = (counts, ...keys) => keys.map((key) => counts[key]).join(' / ');
-
-function print(rows) {
-  const width = (text) => [...String(text)].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0);
-  const widths = rows[0].map((_, at) => Math.max(...rows.map((row) => width(row[at]))));
-  for (const row of rows) console.log(row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]) : String(cell).padStart(widths[at]))).join('  '));
-  console.log();
-}
 
 const own = beside('huiqi');
 const peers = PEERS.map(beside);
-const native = natively();
+const native = Object.fromEntries(Object.entries(profiles()).map(([what, all]) => [what, Number(natively('twelve', all.map(prepare)))]));
+const list = { node: JSON.parse(node('list.mjs')), native: JSON.parse(natively('list', firms())), reports: natively('list', firms(), 'results') };
 const chromium = await inChromium();
 if (chromium.error) throw new Error(chromium.error);
 
@@ -60,7 +54,7 @@ const inside = (where, { whole, missing: partial }) => [
   [`huiqi, inside wasm with the widget's flags, ${where}`, rate(whole.theirs), times(whole.ratio), rate(partial.theirs), times(partial.ratio)],
 ];
 table.push(...inside('Node', own), ...inside('Chromium', chromium));
-table.push(['huiqi, native', rate(native.whole), '', rate(native.missing), '']);
+table.push(['huiqi, native for speed', rate(native.whole), '', rate(native.missing), '']);
 const api = (where, { whole, missing: partial }) => [
   `huiqi, screen() with the whole report, widget's flags, ${where}`, rate(whole.api.theirs), '', rate(partial.api.theirs), '',
 ];
@@ -79,18 +73,32 @@ print([
 ]);
 console.log(`Ranges of unknown amounts that differ from the exact ones (no peer tells any): huiqi ${own.checks.missing.ranges}, of ${own.checks.missing.verdicts}. Totals that differ, whole: ${own.totals}, of 1000.\n`);
 
+console.log('The list itself, for the firms of tests/personas: milliseconds for one.\n');
+const each = (perSecond) => (1000 / perSecond).toPrecision(3);
+print([
+  ['', 'native for speed', "Node, for speed", "Node, widget's flags", 'Chromium, for speed', "Chromium, widget's flags", 'native to Node, for speed'],
+  ...Object.keys(list.node.works).map((work) => {
+    const perSecond = list.native[work];
+    const places = [list.node, chromium.list].flatMap(({ works }) => [works[work].ours, works[work].theirs]);
+    return [work, each(perSecond), ...places.map(each), times(perSecond / list.node.works[work].ours)];
+  }),
+]);
+const reports = new Set([list.reports, ...list.node.reports, ...chromium.list.reports]);
+console.log(`Reports of the list, in five places: ${reports.size === 1 ? 'the same' : 'NOT the same'}, ${list.reports.split('\n').length} of them.\n`);
+
 console.log('Cold start: milliseconds from nothing loaded to the first result, median of 7.\n');
-print([['', 'ms'], ...[['huiqi, with the report', 'huiqi'], ...PEERS.map((peer, at) => [peers[at].name, peer])].map(([name, id]) => [`${name}, Node`, cold(id).toFixed(0)]),
+print([['', 'ms'], ...[['huiqi, with the report', 'huiqi'], ['huiqi, the list itself, nothing answered', 'list'], ...PEERS.map((peer, at) => [peers[at].name, peer])].map(([name, id]) => [`${name}, Node`, cold(id).toFixed(0)]),
   ['huiqi, with the report, Chromium, once', chromium.cold.toFixed(0)]]);
 
 const wasm = readFileSync(here('out/huiqi_bench_bg.wasm'));
-console.log(`The bench's wasm with the widget's flags: ${wasm.length} bytes, ${brotliCompressSync(wasm).length} with brotli (it also holds a JSON reader).`);
+console.log(`The bench's wasm with the widget's flags: ${wasm.length} bytes, ${brotliCompressSync(wasm).length} with brotli (it also holds the list and a JSON reader).`);
 
 const right = own.checks.whole.wrong + own.checks.whole.cautious + own.checks.missing.wrong + own.checks.missing.cautious + own.checks.whole.cents + own.checks.missing.ranges + own.totals === 0;
 const [logic] = peers;
 const publicodes = peers.at(-1);
 const goals = [
   ['results agree with the oracle to the fen', right],
+  ['reports of the list agree natively and in wasm', reports.size === 1],
   ['at least 2× json-logic-engine compiled, whole', logic.whole.ratio >= 2],
   ['at least 2× json-logic-engine compiled, missing', logic.missing.ratio >= 2],
   ['at least 1,000× publicodes, whole', publicodes.whole.ratio >= 1000],

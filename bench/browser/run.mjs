@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { firms } from '../lib/firms.mjs';
 import { DATASET } from '../lib/rules.mjs';
 import { profiles } from '../lib/profiles.mjs';
 
@@ -30,6 +31,7 @@ export async function inChromium() {
     '/': ['text/html', '<!doctype html><meta charset="utf-8"><script type="module" src="page.js"></script>'],
     '/page.js': ['text/javascript', await bundle()],
     '/profiles.json': ['application/json', JSON.stringify(profiles())],
+    '/firms.json': ['application/json', JSON.stringify(firms())],
     '/small.wasm': ['application/wasm', readFileSync(here('../out/huiqi_bench_bg.wasm'))],
     '/fast.wasm': ['application/wasm', readFileSync(here('../out/fast/huiqi_bench_bg.wasm'))],
   };
@@ -54,7 +56,7 @@ export async function inChromium() {
         browser.on('error', fail);
         browser.on('exit', () => fail(new Error('Chromium ended too early')));
       });
-      setTimeout(() => fail(new Error('Chromium gave no answer in 120 s')), 120_000).unref();
+      setTimeout(() => fail(new Error('Chromium gave no answer in 300 s')), 300_000).unref();
     });
   } finally {
     browser?.removeAllListeners('exit');

@@ -8,9 +8,17 @@ export const prepare = (profile) =>
 /** A round inside wasm: every profile once. */
 export function inside(Bench, profiles) {
   const bench = new Bench(JSON.stringify(profiles.map(prepare)));
-  const round = () => bench.run(1);
+  const round = () => bench.run();
   round.size = profiles.length;
   return { round, results: () => JSON.parse(bench.results()), screen: (answers) => bench.screen(answers) };
+}
+
+/** A round inside wasm over the list: one work, for every firm. */
+export function work(List, firms, name) {
+  const list = new List(firms);
+  const round = () => list.run(name);
+  round.size = round();
+  return round;
 }
 
 const VERDICTS = { eligible: true, ineligible: false, undetermined: null };

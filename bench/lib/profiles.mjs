@@ -1,17 +1,7 @@
 // 1,000 seeded profiles, and the same with each answer missing with probability 0.2. Figures on which a rule turns
 // (an industry's bounds, 0.055, 500 people, a loan of exactly the cap) come up often.
+import { source } from './random.mjs';
 import { FIELDS, INDUSTRIES } from './rules.mjs';
-
-/** xorshift32: the same profiles on every machine. */
-function source(seed) {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
-}
 
 export function profiles(count = 1000, seed = 20200715) {
   const random = source(seed);
