@@ -42,6 +42,7 @@ export async function inChromium() {
     return await new Promise((settle, fail) => {
       server.on('request', (request, response) => {
         if (request.method === 'POST') {
+          request.setEncoding('utf8');
           let text = '';
           request.on('data', (part) => { text += part; });
           request.on('end', () => { response.end(); settle(JSON.parse(text)); });

@@ -84,7 +84,11 @@ fn standing(strength: Strength, result: &ClauseResult) -> Option<String> {
         Verdict::Undetermined => "待补充",
         Verdict::Ineligible => return None,
     };
-    let worth = result.amount.or(result.deferred).map(|worth| format!(" {}", amount(worth))).unwrap_or_default();
+    let worth = result
+        .amount
+        .or(result.deferred.as_deref().copied())
+        .map(|worth| format!(" {}", amount(worth)))
+        .unwrap_or_default();
     let counted = match (result.amount, result.counted) {
         (Some(_), Counted::No) => "，不计入",
         (Some(_), Counted::Maybe) => "，可能计入",

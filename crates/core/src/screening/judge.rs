@@ -16,7 +16,10 @@ pub use search::stand_within;
 pub fn stand(screener: &Screener, engine: &mut Engine, clause: usize) -> Option<Standing> {
     let dataset = screener.dataset();
     let (of, needs) = (dataset.clauses.get(clause)?, screener.needs(clause)?);
-    let mut standing = stand_anew(screener, engine, clause)?.unwrap_or_else(|_| unsearched(of, needs, engine));
+    let mut standing = match needs.point(engine) {
+        Some(point) => Standing::at(point, of, needs),
+        None => searched(screener, engine, clause)?.unwrap_or_else(|_| unsearched(of, needs, engine)),
+    };
     if let (Kind::TaxEffect, Some(scheme), Some(deduction)) = (of.kind, &dataset.tax, standing.worth) {
         let memory = screener.memory.as_ref();
         let key = memory.map(|memory| (memory, Key::of(clause, &scheme.reads(), engine, Sought::Effect(deduction))));

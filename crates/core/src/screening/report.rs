@@ -257,7 +257,7 @@ fn row(
         verdict: result.verdict,
         kind: clause.kind,
         amount: result.amount.map(Range::from),
-        deferred: result.deferred.map(Range::from),
+        deferred: result.deferred.as_deref().copied().map(Range::from),
         counted: result.counted,
         tight: result.tight,
         period: PeriodRow {

@@ -60,8 +60,8 @@ pub struct Standing {
     /// Worth over the completions that have it: of a tax effect the deduction, unrounded; else rounded. None where it cannot be
     /// had (INVARIANT: it is set only where `can_hold` is).
     pub worth: Option<Amount>,
-    /// A tax effect on its own.
-    pub effect: Option<Amount>,
+    /// A tax effect on its own. Boxed: there seldom is one, and a standing is copied often.
+    pub effect: Option<Box<Amount>>,
     /// Nothing was left unsearched.
     pub tight: bool,
     /// Variables on which it depends, ascending.
@@ -134,8 +134,8 @@ impl Standing {
     pub(super) fn result(&self, dataset: &Dataset, status: Status, counted: Counted) -> ClauseResult {
         let verdict = self.verdict();
         let (amount, deferred) = match self.kind {
-            Kind::Right => (None, self.worth.map(Amount::rounded)),
-            Kind::TaxEffect => (self.effect.filter(|_| self.can_hold), None),
+            Kind::Right => (None, self.worth.map(|worth| Box::new(worth.rounded()))),
+            Kind::TaxEffect => (self.effect.as_deref().copied().filter(|_| self.can_hold), None),
             Kind::Grant | Kind::Reduction | Kind::Refund | Kind::InterestSubsidy | Kind::Deferral => (self.worth, None),
         };
         ClauseResult { verdict, amount, deferred, counted, tight: self.tight, status, open: self.open(dataset) }

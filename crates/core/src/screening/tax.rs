@@ -14,7 +14,7 @@ pub fn note(scheme: &TaxScheme, space: &Space, standing: &mut Standing, effect: 
         standing.touched.sort_unstable();
         standing.touched.dedup();
     }
-    standing.effect = Some(effect);
+    standing.effect = Some(Box::new(effect));
 }
 
 /// The least and greatest effect of a deduction over the classes, years and incomes that a space leaves.

@@ -213,5 +213,5 @@ fn every_number_on_which_an_amount_depends_is_in_its_formula() {
 fn worth(profile: &Profile, clause: usize) -> Option<Amount> {
     let space = profile.space(screener().dataset());
     let result = screener().judge(space, clause, date("2020-05-15")).expect("a clause");
-    (result.verdict == Verdict::Eligible).then_some(result.amount.or(result.deferred)).flatten()
+    (result.verdict == Verdict::Eligible).then_some(result.amount.or(result.deferred.as_deref().copied())).flatten()
 }
