@@ -13,14 +13,6 @@ export function inside(Bench, profiles) {
   return { round, results: () => JSON.parse(bench.results()), screen: (answers) => bench.screen(answers) };
 }
 
-/** A round inside wasm over the list: one work, for every firm. */
-export function work(List, firms, name) {
-  const list = new List(firms);
-  const round = () => list.run(name);
-  round.size = round();
-  return round;
-}
-
 const VERDICTS = { eligible: true, ineligible: false, undetermined: null };
 
 export const read = (result) =>

@@ -3,7 +3,7 @@
 use crate::read;
 use huiqi_core::dataset::Dataset;
 use huiqi_core::date::Date;
-use huiqi_core::profile::{Input, Profile};
+use huiqi_core::profile::{Answer, Input, Profile};
 use huiqi_core::screening::{Screener, Screening};
 use serde_json::Value;
 use std::hint::black_box;
@@ -24,6 +24,8 @@ struct Firm {
     whole: Profile,
     /// Half of it left out, in several ways; with what is found so far.
     halves: Vec<(Profile, Screening)>,
+    /// Clauses for which a nearest change is looked for once everything is answered.
+    missed: Vec<usize>,
 }
 
 #[wasm_bindgen]
@@ -42,11 +44,12 @@ impl List {
         WORKS.iter().map(|(name, _)| (*name).to_owned()).collect()
     }
 
-    /// Does one work for every firm, and says how many times that is; 0 where there is no such work.
-    pub fn run(&self, work: &str) -> u32 {
-        let work = WORKS.iter().find(|(name, _)| *name == work);
-        let done = work.map_or(0, |(_, work)| self.firms.iter().map(|firm| work(&self.screener, firm)).sum());
-        u32::try_from(done).unwrap_or(u32::MAX)
+    /// Does one work for every firm, and says how many times that is.
+    pub fn run(&self, name: &str) -> Result<u32, String> {
+        let known = WORKS.iter().find(|(known, _)| *known == name);
+        let (_, work) = known.ok_or_else(|| format!("no work `{name}`; take one of `works()`"))?;
+        let done: usize = self.firms.iter().map(|firm| work(&self.screener, firm)).sum();
+        u32::try_from(done).map_err(|error| error.to_string())
     }
 
     /// Reports of every firm, whole and half answered, as JSON lines: the same wherever they are made.
@@ -65,11 +68,12 @@ impl List {
 /// Does it for one firm, and says how many times that is.
 type Work = fn(&Screener, &Firm) -> usize;
 
-const WORKS: [(&str, Work); 7] = [
+const WORKS: [(&str, Work); 8] = [
     ("screening, nothing answered", nothing),
     ("screening, half answered", half),
     ("screening, all answered", whole),
-    ("one answer changed", visit),
+    ("screening after one answer more", one_more),
+    ("screening after one answer changed", one_changed),
     ("next question, half answered", next_question),
     ("nearest change of a clause, all answered", nearest),
     ("the whole report, all answered", report),
@@ -90,11 +94,19 @@ impl Firm {
             Ok((half, screening))
         };
         let halves = part("halves")?.as_array().ok_or("a firm's `halves` are no list; write answers in it")?;
-        Ok(Self {
-            reference_date,
-            whole: profile(part("whole")?)?,
-            halves: halves.iter().map(half).collect::<Result<_, String>>()?,
-        })
+        let halves = halves.iter().map(half).collect::<Result<_, String>>()?;
+        let whole = profile(part("whole")?)?;
+        let screening = screener.settle(&whole.space(screener.dataset()), reference_date);
+        let clauses = screening.clauses.iter().enumerate();
+        let missed = clauses.filter(|(clause, result)| screener.may_come_near(*clause, result));
+        let missed = missed.map(|(clause, _)| clause).collect();
+        Ok(Self { reference_date, whole, halves, missed })
+    }
+
+    /// Every answer, with its question.
+    fn answers(&self, screener: &Screener) -> Vec<(usize, Answer)> {
+        let questions = 0..screener.dataset().questions.len();
+        questions.filter_map(|question| Some((question, self.whole.get(question)?.clone()))).collect()
     }
 
     fn screened(&self, screener: &Screener, profile: &Profile) {
@@ -109,7 +121,10 @@ fn nothing(screener: &Screener, firm: &Firm) -> usize {
 }
 
 fn half(screener: &Screener, firm: &Firm) -> usize {
-    firm.halves.iter().inspect(|(half, _)| firm.screened(screener, half)).count()
+    for (half, _) in &firm.halves {
+        firm.screened(screener, half);
+    }
+    firm.halves.len()
 }
 
 fn whole(screener: &Screener, firm: &Firm) -> usize {
@@ -117,32 +132,44 @@ fn whole(screener: &Screener, firm: &Firm) -> usize {
     1
 }
 
-/// A visit from nothing to everything answered, in the order of the list. It begins with an empty memory, as a visit does.
-fn visit(screener: &Screener, firm: &Firm) -> usize {
+/// From nothing to everything answered, in the order of the list; as a visit does, it begins with an empty memory.
+fn one_more(screener: &Screener, firm: &Firm) -> usize {
     let screener = Screener::new(screener.dataset().clone()).remembering();
+    let answers = firm.answers(&screener);
     let mut profile = Profile::default();
-    let questions = 0..screener.dataset().questions.len();
-    questions
-        .filter_map(|question| Some((question, firm.whole.get(question)?)))
-        .inspect(|(question, answer)| {
-            profile.set(*question, Some((*answer).clone()));
-            firm.screened(&screener, &profile);
-        })
-        .count()
+    for (question, answer) in &answers {
+        profile.set(*question, Some(answer.clone()));
+        firm.screened(&screener, &profile);
+    }
+    answers.len()
+}
+
+/// With everything answered each answer in turn becomes 不清楚.
+fn one_changed(screener: &Screener, firm: &Firm) -> usize {
+    let screener = Screener::new(screener.dataset().clone()).remembering();
+    let answers = firm.answers(&screener);
+    let mut profile = firm.whole.clone();
+    for (question, answer) in &answers {
+        profile.set(*question, Some(Answer::Unknown));
+        firm.screened(&screener, &profile);
+        profile.set(*question, Some(answer.clone()));
+    }
+    answers.len()
 }
 
 fn next_question(screener: &Screener, firm: &Firm) -> usize {
-    let found = firm.halves.iter().map(|(half, screening)| screener.next_question(black_box(half), screening));
-    found.inspect(|question| _ = black_box(question)).count()
+    for (half, screening) in &firm.halves {
+        black_box(screener.next_question(black_box(half), screening));
+    }
+    firm.halves.len()
 }
 
-/// Of every clause that is not had; where it can come to nothing, that is found at once.
+/// Of every clause that may come near; of the others none is looked for.
 fn nearest(screener: &Screener, firm: &Firm) -> usize {
-    let screening = screener.settle(&firm.whole.space(screener.dataset()), firm.reference_date);
-    let missed =
-        screening.clauses.iter().enumerate().filter(|(clause, result)| screener.may_come_near(*clause, result));
-    let found = missed.map(|(clause, _)| screener.nearest(&firm.whole, firm.reference_date, clause));
-    found.inspect(|change| _ = black_box(change)).count()
+    for clause in &firm.missed {
+        black_box(screener.nearest(black_box(&firm.whole), firm.reference_date, *clause));
+    }
+    firm.missed.len()
 }
 
 fn report(screener: &Screener, firm: &Firm) -> usize {

@@ -1,5 +1,5 @@
-//! The same natively: `huiqi-bench twelve PROFILES.json` and `huiqi-bench list FIRMS.json` print JSON: how often each work
-//! is done in a second, the median of nine slices. With `results` as a third word: what they come to.
+//! The same natively: `huiqi-bench twelve PROFILES.json` prints nanoseconds for one screening, `huiqi-bench list FIRMS.json`
+//! those for each work as JSON, the median of nine slices. With `results` as a third word: what they come to.
 
 use huiqi_bench::{Bench, List};
 use serde_json::{Map, Value};
@@ -19,14 +19,10 @@ fn main() -> Result<(), String> {
     let told = match (what, rest.first().map(String::as_str)) {
         ("twelve", None) => {
             let bench = Bench::new(&text)?;
-            Value::from(rate(&|| bench.run())).to_string()
+            for_one(&|| bench.run())?.to_string()
         }
         ("twelve", Some("results")) => Bench::new(&text)?.results(),
-        ("list", None) => {
-            let list = List::new(&text)?;
-            let rates = List::works().into_iter().map(|work| (work.clone(), rate(&|| list.run(&work)).into()));
-            Value::Object(rates.collect::<Map<String, Value>>()).to_string()
-        }
+        ("list", None) => Value::Object(by_work(&List::new(&text)?)?).to_string(),
         ("list", Some("results")) => List::new(&text)?.reports()?,
         _ => return Err(usage.to_owned()),
     };
@@ -34,19 +30,27 @@ fn main() -> Result<(), String> {
     Ok(())
 }
 
-/// How often a second; `round` says how many it did.
-fn rate(round: &dyn Fn() -> u32) -> u64 {
-    slice(round);
-    let mut rates: Vec<u64> = (0..SLICES).map(|_| slice(round)).collect();
-    rates.sort_unstable();
-    rates.get(SLICES / 2).copied().unwrap_or_default()
+fn by_work(list: &List) -> Result<Map<String, Value>, String> {
+    let of = |work: String| Ok((work.clone(), Value::from(for_one(&|| list.run(&work))?)));
+    List::works().into_iter().map(of).collect()
 }
 
-fn slice(round: &dyn Fn() -> u32) -> u64 {
+/// Does a round and says how many that is.
+type Round<'a> = &'a dyn Fn() -> Result<u32, String>;
+
+/// Nanoseconds for one.
+fn for_one(round: Round) -> Result<u64, String> {
+    slice(round)?;
+    let mut slices = (0..SLICES).map(|_| slice(round)).collect::<Result<Vec<u64>, String>>()?;
+    slices.sort_unstable();
+    Ok(slices.get(SLICES / 2).copied().unwrap_or_default())
+}
+
+fn slice(round: Round) -> Result<u64, String> {
     let began = Instant::now();
     let mut done = 0_u128;
     while began.elapsed() < SLICE {
-        done += u128::from(round());
+        done += u128::from(round()?);
     }
-    u64::try_from(done * 1_000_000_000 / began.elapsed().as_nanos().max(1)).unwrap_or(u64::MAX)
+    u64::try_from(began.elapsed().as_nanos() / done.max(1)).map_err(|error| error.to_string())
 }

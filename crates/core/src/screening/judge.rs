@@ -16,6 +16,7 @@ pub use search::stand_within;
 pub fn stand(screener: &Screener, engine: &mut Engine, clause: usize) -> Option<Standing> {
     let dataset = screener.dataset();
     let (of, needs) = (dataset.clauses.get(clause)?, screener.needs(clause)?);
+    // Not through `stand_anew`: its result would be copied once more, for every clause of a screening.
     let mut standing = match needs.point(engine) {
         Some(point) => Standing::at(point, of, needs),
         None => searched(screener, engine, clause)?.unwrap_or_else(|_| unsearched(of, needs, engine)),

@@ -91,7 +91,8 @@ pub struct ClauseResult {
     pub verdict: Verdict,
     /// Worth if had, before exclusions; `None` where it is not had or is a right.
     pub amount: Option<Amount>,
-    /// An amount put off, not worth anything: what may be paid later. Boxed: there seldom is one.
+    /// An amount put off, not worth anything: what may be paid later. Boxed: there seldom is one, and it would
+    /// make the result too large.
     pub deferred: Option<Box<Amount>>,
     /// Is the amount part of the totals.
     pub counted: Counted,

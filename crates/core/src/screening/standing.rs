@@ -50,6 +50,11 @@ impl Amount {
     }
 }
 
+// Both are copied several times for every clause, and past this size each copy in wasm is a call.
+#[cfg(target_arch = "wasm32")]
+const _: () =
+    assert!(size_of::<Standing>() <= 64 && size_of::<ClauseResult>() <= 64, "too large to be copied in place");
+
 /// A clause over a space.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standing {
@@ -60,7 +65,7 @@ pub struct Standing {
     /// Worth over the completions that have it: of a tax effect the deduction, unrounded; else rounded. None where it cannot be
     /// had (INVARIANT: it is set only where `can_hold` is).
     pub worth: Option<Amount>,
-    /// A tax effect on its own. Boxed: there seldom is one, and a standing is copied often.
+    /// A tax effect on its own. Boxed: there seldom is one, and it would make the standing too large.
     pub effect: Option<Box<Amount>>,
     /// Nothing was left unsearched.
     pub tight: bool,
