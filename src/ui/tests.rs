@@ -97,3 +97,18 @@ async fn markup_keeps_its_promises_on_every_screen_of_every_firm() {
         }
     }
 }
+
+/// A rough range of one number is that number, as a link has it: its option is still chosen where a visit is taken up again.
+#[tokio::test]
+async fn an_option_of_one_number_stays_chosen() {
+    let screener = Rc::new(data::screener());
+    let question =
+        screener.dataset().question("d1_app_cases").and_then(|question| u16::try_from(question).ok()).unwrap();
+    let begun = resume(&screener, DAY, Some("s=1&a=d1_awards-app_case~d1_app_cases-1"), None);
+    let state = step(&screener, &begun, Action::Open(Place::Questions([question].into())));
+    let props = ViewProps { view: View { screener, state: Rc::new(state), act: Callback::noop() } };
+    let html = LocalServerRenderer::<Still>::with_props(props).hydratable(false).render().await;
+    let chosen: Vec<&str> =
+        html.split("<input").filter(|input| input.contains("-rough") && input.contains("checked")).collect();
+    assert_eq!(chosen.len(), 1, "{html}");
+}

@@ -61,7 +61,7 @@ pub fn number(asked: &Asked, question: &Question) -> Html {
         .enumerate()
         .map(|(index, (low, high))| {
             let label = text::range(&question.shape, (low > min).then_some(*low), (high < max).then_some(*high));
-            radio(&index.to_string(), &label, Answer::Range(*low, *high))
+            radio(&index.to_string(), &label, Answer::between(*low, *high))
         })
         .collect();
     radios.push(radio("unknown", ask::UNKNOWN, Answer::Unknown));

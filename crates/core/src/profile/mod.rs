@@ -44,6 +44,15 @@ impl Answer {
         read::one(question, input)
     }
 
+    /// A number that is no less and no more: known exactly where both are the same, else roughly.
+    pub fn between(low: Decimal, high: Decimal) -> Self {
+        if low == high {
+            Self::Number(low)
+        } else {
+            Self::Range(low, high)
+        }
+    }
+
     /// The answer to a set of `members` members when only these hold.
     pub fn members(yes: u32, members: usize) -> Self {
         let all = all_choices(members);
@@ -54,6 +63,7 @@ impl Answer {
 /// What a firm has answered, by question.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Profile {
+    /// INVARIANT: up to the last one given, so that equal answers are equal profiles.
     answers: Vec<Option<Answer>>,
 }
 
@@ -76,11 +86,14 @@ impl Profile {
         if let Some(place) = self.answers.get_mut(question) {
             *place = answer;
         }
+        while self.answers.last() == Some(&None) {
+            self.answers.pop();
+        }
     }
 
     /// Is nothing answered.
     pub fn is_empty(&self) -> bool {
-        self.answers.iter().all(Option::is_none)
+        self.answers.is_empty()
     }
 
     /// Every completion of this profile.

@@ -140,11 +140,10 @@ fn number_or_range(shape: &Shape, value: &Input) -> Result<Answer, Refused> {
         Some(value) => number(shape, value),
     };
     let (low, high) = (edge("min", *min)?, edge("max", *max)?);
-    match low.cmp(&high) {
-        std::cmp::Ordering::Less => Ok(Answer::Range(low, high)),
-        std::cmp::Ordering::Equal => Ok(Answer::Number(low)),
-        std::cmp::Ordering::Greater => refused("范围的下限大于上限。", "请把小的数写在前面。"),
+    if low > high {
+        return refused("范围的下限大于上限。", "请把小的数写在前面。");
     }
+    Ok(Answer::between(low, high))
 }
 
 fn number(shape: &Shape, value: &Input) -> Result<Decimal, Refused> {

@@ -50,8 +50,8 @@ pub fn store(dataset: &Dataset, state: &State) -> String {
     for (field, draft) in state.drafts.iter() {
         if let Some(question) = dataset.questions.get(usize::from(field.question)) {
             let row = field.row.map_or(String::new(), |(row, column)| format!(".{row}.{column}"));
-            let scale = if draft.scale == Scale::TenThousand { "w" } else { "y" };
-            let _ = write!(out, "&f={}{row}-{scale}{}", question.id, text::escaped(&draft.text));
+            let sign = sign(draft.scale, draft.unread);
+            let _ = write!(out, "&f={}{row}-{sign}{}", question.id, text::escaped(&draft.text));
         }
     }
     out
@@ -171,6 +171,17 @@ fn read_settings(text: &str) -> Settings {
     Settings { theme: theme.copied().unwrap_or_default(), large: text.ends_with('l') }
 }
 
+/// Scale of what was typed; a capital where it has been read, since what was done later must not be undone by reading it
+/// again.
+fn sign(scale: Scale, unread: bool) -> char {
+    match (scale, unread) {
+        (Scale::Yuan, true) => 'y',
+        (Scale::Yuan, false) => 'Y',
+        (Scale::TenThousand, true) => 'w',
+        (Scale::TenThousand, false) => 'W',
+    }
+}
+
 fn read_draft(dataset: &Dataset, text: &str) -> Option<(Field, Draft)> {
     let (place, draft) = text.split_once('-')?;
     let mut parts = place.split('.');
@@ -179,7 +190,8 @@ fn read_draft(dataset: &Dataset, text: &str) -> Option<(Field, Draft)> {
         (Some(row), Some(column)) => Some((row.parse().ok()?, column.parse().ok()?)),
         _ => None,
     };
-    let scale = if draft.starts_with('w') { Scale::TenThousand } else { Scale::Yuan };
+    let scale = if draft.starts_with(['w', 'W']) { Scale::TenThousand } else { Scale::Yuan };
+    let unread = !draft.starts_with(['W', 'Y']);
     let text = text::unescaped(draft.get(1..)?);
-    Some((Field { question, row }, Draft { text, scale, left: true, unread: true }))
+    Some((Field { question, row }, Draft { text, scale, left: true, unread }))
 }

@@ -3,6 +3,7 @@
 //! `HUIQI_FUZZ_SEED` runs that one again.
 
 mod visits;
+mod walks;
 
 use super::mistakes::SOUND;
 use super::support::Random;

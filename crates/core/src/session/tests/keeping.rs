@@ -36,6 +36,17 @@ fn a_visit_is_kept_whole() {
     assert_eq!(kept.screening, visit.state.screening);
 }
 
+/// Typed and deleted again, then gone on: that is 不清楚, and stays so.
+#[test]
+fn what_followed_on_what_was_typed_is_kept() {
+    let rent = Visit::field("rent");
+    let asked = Visit::new().act(Action::Ask).act(Action::Give(Visit::field("lease"), Some(Answer::YesNo(true))));
+    let visit = asked.type_into(rent, "60").type_into(rent, "").act(Action::Next);
+    assert_eq!(visit.answer("rent"), Some(&Answer::Unknown));
+    let kept = read(&store(screener().dataset(), &visit.state));
+    assert_eq!((kept.profile, kept.trail), (visit.state.profile.clone(), visit.state.trail.clone()));
+}
+
 #[test]
 fn open_cards_and_the_search_outlive_a_reload() {
     let filter = Filter {
