@@ -56,7 +56,8 @@ fn differences(found: &ClauseResult, open: &[u16], expected: &Value) -> Vec<Stri
         Verdict::Ineligible => "ineligible",
         Verdict::Undetermined => "undetermined",
     };
-    // What a case does not say is not held, but it says the verdict always, and nothing that is not read below.
+    // What a case does not say is not held, but it says the verdict always, and nothing that is not read below. Where it
+    // names no open question, none is.
     if expected["verdict"] != verdict {
         differences.push(format!("{verdict}, not {}", expected["verdict"]));
     }
@@ -84,13 +85,12 @@ fn differences(found: &ClauseResult, open: &[u16], expected: &Value) -> Vec<Stri
             differences.push(format!("status {status}, not {wanted}"));
         }
     }
-    if let Some(wanted) = expected.get("open").and_then(Value::as_array) {
-        let questions = &screener().dataset().questions;
-        let open: BTreeSet<&str> = open.iter().map(|question| questions[usize::from(*question)].id.as_str()).collect();
-        let wanted: BTreeSet<&str> = wanted.iter().filter_map(Value::as_str).collect();
-        if open != wanted {
-            differences.push(format!("open {open:?}, not {wanted:?}"));
-        }
+    let questions = &screener().dataset().questions;
+    let open: BTreeSet<&str> = open.iter().map(|question| questions[usize::from(*question)].id.as_str()).collect();
+    let wanted = expected.get("open").and_then(Value::as_array).into_iter().flatten();
+    let wanted: BTreeSet<&str> = wanted.filter_map(Value::as_str).collect();
+    if open != wanted {
+        differences.push(format!("open {open:?}, not {wanted:?}"));
     }
     differences
 }
