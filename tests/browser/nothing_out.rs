@@ -6,7 +6,7 @@ use crate::harness::{browse, log_path, test_name, Engine, Page, Screen, Server};
 use crate::visitor::{answers_of, Visitor};
 use serde_json::{json, Map, Value};
 use std::collections::BTreeSet;
-use std::fs::{read_dir, read_to_string};
+use std::fs::{read_dir, read_to_string, File};
 use std::path::PathBuf;
 use std::process::Command;
 use std::sync::Arc;
@@ -18,6 +18,13 @@ const LINK: &str = "#s=1&d=none&r=2020-07-15&a=staff-61~registered_city-1";
 struct Log(PathBuf);
 
 impl Log {
+    /// Of one server. Ports come again, so an earlier run may have left a log of the same name.
+    fn empty() -> Self {
+        let path = log_path(&format!("{}-requests-{}", test_name(), free_port()));
+        File::create(&path).expect("target/ can be written");
+        Self(path)
+    }
+
     fn requests(&self) -> Vec<Map<String, Value>> {
         let text = read_to_string(&self.0).unwrap_or_default();
         text.lines().map(|line| serde_json::from_str(line).expect("the server writes objects")).collect()
@@ -115,7 +122,7 @@ fn assert_innocent(request: &Map<String, Value>, own: &str, release: &BTreeSet<S
 
 /// What went over the line: every address, every header but those of the browser's own cache, once each.
 async fn told_by(engine: Engine, who: Who) -> BTreeSet<String> {
-    let log = Log(log_path(&format!("{}-requests-{}", test_name(), free_port())));
+    let log = Log::empty();
     let server = Server::start(&["--log", &log.0.to_string_lossy()]);
     let own = server.address().to_owned();
     browse(&own, engine, Screen::Phone, move |page| a_visit(page, who)).await;

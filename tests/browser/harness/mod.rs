@@ -98,11 +98,12 @@ where
     ended.expect("the browser ends when asked to");
 }
 
-/// A new folder of this visit alone, for files of that kind.
+/// A new folder of this visit alone, for files of that kind; what a run that was killed left under its name is gone.
 pub fn own_folder(kind: &str) -> PathBuf {
     let name = format!("{}-{}", test_name(), process::free_port());
     let folder =
         std::env::current_dir().expect("a working directory").join(format!("target/browser-{kind}")).join(name);
+    let _nothing_there = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).expect("target/ can be written");
     folder
 }
