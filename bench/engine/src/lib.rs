@@ -32,7 +32,7 @@ impl Bench {
     /// Reads a JSON list of answers.
     #[wasm_bindgen(constructor)]
     pub fn new(profiles: &str) -> Result<Bench, String> {
-        let screener = Screener::new(Dataset::from_bytes(BYTES).map_err(|error| error.to_string())?);
+        let screener = screener(BYTES)?;
         let inputs: Vec<Input> = serde_json::from_str(profiles).map_err(|error| error.to_string())?;
         let space = |input: &Input| Ok::<_, String>(read(&screener, input)?.space(screener.dataset()));
         let profiles = inputs.iter().map(space).collect::<Result<_, _>>()?;
@@ -59,6 +59,10 @@ impl Bench {
         let report = self.screener.report(&profile, DAY);
         Ok(report.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
     }
+}
+
+fn screener(bytes: &[u8]) -> Result<Screener, String> {
+    Ok(Screener::new(Dataset::from_bytes(bytes).map_err(|error| error.to_string())?))
 }
 
 fn read(screener: &Screener, input: &Input) -> Result<Profile, String> {

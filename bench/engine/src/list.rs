@@ -1,7 +1,6 @@
 //! The engine over the list itself: what the visits of the firms of `tests/personas/` ask of it, work by work.
 
-use crate::read;
-use huiqi_core::dataset::Dataset;
+use crate::{read, screener};
 use huiqi_core::date::Date;
 use huiqi_core::profile::{Answer, Input, Profile};
 use huiqi_core::screening::{Screener, Screening};
@@ -33,7 +32,7 @@ impl List {
     /// Reads a JSON list of firms: `reference_date`, `whole`, and `halves`, a list of answers.
     #[wasm_bindgen(constructor)]
     pub fn new(firms: &str) -> Result<List, String> {
-        let screener = Screener::new(Dataset::from_bytes(BYTES).map_err(|error| error.to_string())?);
+        let screener = screener(BYTES)?;
         let firms: Vec<Value> = serde_json::from_str(firms).map_err(|error| error.to_string())?;
         let firms = firms.iter().map(|firm| Firm::read(&screener, firm)).collect::<Result<_, _>>()?;
         Ok(Self { screener, firms })

@@ -39,10 +39,14 @@ fn a_visit_is_kept_whole() {
 /// Typed and deleted again, then gone on: that is 不清楚, and stays so.
 #[test]
 fn what_followed_on_what_was_typed_is_kept() {
-    let rent = Visit::field("rent");
+    // A sum in 万元, and a number that has no scale.
+    let (rent, water) = (Visit::field("rent"), Visit::field("water"));
     let asked = Visit::new().act(Action::Ask).act(Action::Give(Visit::field("lease"), Some(Answer::YesNo(true))));
-    let visit = asked.type_into(rent, "60").type_into(rent, "").act(Action::Next);
-    assert_eq!(visit.answer("rent"), Some(&Answer::Unknown));
+    let asked = asked.act(Action::Tick(Visit::field("utilities"), 1, true));
+    let emptied =
+        [rent, water].into_iter().fold(asked, |visit, field| visit.type_into(field, "60").type_into(field, ""));
+    let visit = emptied.act(Action::Next);
+    assert_eq!((visit.answer("rent"), visit.answer("water")), (Some(&Answer::Unknown), Some(&Answer::Unknown)));
     let kept = read(&store(screener().dataset(), &visit.state));
     assert_eq!((kept.profile, kept.trail), (visit.state.profile.clone(), visit.state.trail.clone()));
 }
