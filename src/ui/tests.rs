@@ -111,4 +111,5 @@ async fn an_option_of_one_number_stays_chosen() {
     let chosen: Vec<&str> =
         html.split("<input").filter(|input| input.contains("-rough") && input.contains("checked")).collect();
     assert_eq!(chosen.len(), 1, "{html}");
+    assert!(html.contains(">1 项<") && !html.contains("1～1"), "the option says the number: {html}");
 }

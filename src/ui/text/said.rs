@@ -73,6 +73,7 @@ pub fn range(shape: &Shape, low: Option<Decimal>, high: Option<Decimal>) -> Stri
     let floor = |number: Decimal| if percent { number.round_dp(4) } else { number.floor() };
     let ceiling = |number: Decimal| if percent { number.round_dp(4) } else { number.ceil() };
     match (low, high) {
+        (Some(low), Some(high)) if low == high => told(low),
         (Some(low), Some(high)) => ask::between(&told(floor(low)), &told(ceiling(high))),
         (None, Some(high)) if ceiling(high) > high => ask::below(&told(ceiling(high))),
         (None, Some(high)) => ask::up_to(&told(high)),
