@@ -118,13 +118,11 @@ fn grouped(view: &View, screening: &Screening, clause: &Clause) -> Option<String
 fn source(view: &View, clause: &Clause) -> Html {
     let dataset = view.dataset();
     let Some(policy) = dataset.policies.get(usize::from(clause.policy)) else { return Html::default() };
-    let offices = clause.agencies.iter().filter_map(|agency| dataset.agencies.get(usize::from(*agency)));
-    let offices: Vec<&str> = offices.map(|agency| agency.name.as_str()).collect();
     let number = if policy.number.is_empty() { card::NO_NUMBER } else { &policy.number };
     let fact = |name: &'static str, value: &str| tag("div.fact").with(tag("dt").text(name)).with(tag("dd").text(value));
     let facts = tag("dl.facts")
         .with(fact(card::PERIOD, &text::period(dataset, &clause.period)))
-        .with(fact(card::OFFICE, &offices.join("、")))
+        .with(fact(card::OFFICE, &text::offices(dataset, clause)))
         .with(fact(card::SOURCE, &[&policy.document, "（", &card::clause(&clause.id), "）"].concat()))
         .with(fact(card::NUMBER, number));
     Tag::bare().node(titled(card::CLAUSE, tag("p").text(&clause.text))).with(facts).loose()

@@ -92,7 +92,7 @@ async fn markup_keeps_its_promises_on_every_screen_of_every_firm() {
         assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{name}: headings of {levels:?}");
         let jump = levels.windows(2).find(|pair| matches!(pair, [above, below] if *below > above + 1));
         assert_eq!(jump, None, "{name}: a level of headings is left out");
-        for element in ["button", "h1", "h2", "h3", "label", "legend", "li", "th"] {
+        for element in ["button", "dd", "h1", "h2", "h3", "label", "legend", "li", "th"] {
             assert!(!says_nothing(&html, element), "{name}: a `{element}` that says nothing");
         }
     }

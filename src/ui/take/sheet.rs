@@ -99,12 +99,6 @@ fn item(of: &Screened, status: Status, index: usize) -> Option<Item> {
         return None;
     }
     let policy = dataset.policies.get(usize::from(clause.policy))?;
-    let offices: Vec<&str> = clause
-        .agencies
-        .iter()
-        .filter_map(|agency| dataset.agencies.get(usize::from(*agency)))
-        .map(|agency| agency.name.as_str())
-        .collect();
     let formula = if result.verdict == Verdict::Eligible {
         of.screener.explain(&of.state.profile, index).formula
     } else {
@@ -125,7 +119,7 @@ fn item(of: &Screened, status: Status, index: usize) -> Option<Item> {
         formula,
         period: [status.name(), "：", &text::period(dataset, &clause.period), &later_end].concat(),
         deadline: clause.period.apply_until.or(last_day),
-        office: offices.join("、"),
+        office: text::offices(dataset, clause),
     })
 }
 

@@ -17,7 +17,7 @@ pub mod take;
 
 pub use amount::{money, short, yuan};
 pub use huiqi_core::dataset::DISCLAIMER;
-pub use names::{day, days, group, group_hint, period};
+pub use names::{day, days, group, group_hint, offices, period};
 pub use said::{answer, problem, range};
 
 /// Name of the widget.

@@ -1,6 +1,6 @@
-//! Groups of the outcome, days and periods in words.
+//! Groups of the outcome, days, periods and offices in words.
 
-use huiqi_core::dataset::{Dataset, Period};
+use huiqi_core::dataset::{Clause, Dataset, Period};
 use huiqi_core::date::Date;
 use huiqi_core::session::Group;
 
@@ -53,20 +53,62 @@ pub fn period(dataset: &Dataset, period: &Period) -> String {
     let event = |event: Option<u8>| {
         event.and_then(|event| dataset.events.get(usize::from(event))).map(|event| event.name.as_str())
     };
-    let mut text = match (event(period.from_event), event(period.until_event)) {
-        (Some(from), _) => {
-            format!("{from}后{}", period.until.map_or(String::new(), |until| format!("至 {}", day(until))))
+    let mut told = match (event(period.from_event), event(period.until_event)) {
+        (Some(from), _) => match period.until {
+            Some(until) => [from, "后至 ", &day(until)].concat(),
+            None => [from, "后"].concat(),
+        },
+        (None, Some(until)) => match period.from {
+            Some(from) => [&day(from), " 到", until].concat(),
+            None => ["到", until].concat(),
+        },
+        (None, None) => days(period.from, period.until, day).unwrap_or_default(),
+    };
+    let mut add = |more: &str| {
+        if !told.is_empty() {
+            told.push('；');
         }
-        (None, Some(until)) => {
-            format!("{}到{until}", period.from.map_or(String::new(), |from| format!("{} ", day(from))))
-        }
-        (None, None) => days(period.from, period.until, day).unwrap_or_else(|| "清单没有写期限".to_owned()),
+        told.push_str(more);
     };
     if period.long_term {
-        text.push_str("，长期有效");
+        add("长期有效");
     }
     if let Some(until) = period.apply_until.filter(|until| Some(*until) != period.until) {
-        text.push_str(&format!("；申请截止 {}", day(until)));
+        add(&["申请截止 ", &day(until)].concat());
     }
-    format!("{text}（按{}时间）", period.trigger.name())
+    let told = if told.is_empty() { "清单没有写期限" } else { &told };
+    [told, "（按", period.trigger.name(), "时间）"].concat()
+}
+
+/// Where a clause is applied for; most documents of ministries name no office.
+pub fn offices(dataset: &Dataset, clause: &Clause) -> String {
+    let named = clause.agencies.iter().filter_map(|agency| dataset.agencies.get(usize::from(*agency)));
+    let named: Vec<&str> = named.map(|agency| agency.name.as_str()).collect();
+    if named.is_empty() {
+        "清单未写经办机关".to_owned()
+    } else {
+        named.join("、")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data;
+
+    #[test]
+    fn a_period_says_what_the_list_says_and_no_more() {
+        let screener = data::screener();
+        let dataset = screener.dataset();
+        let told = |id: &str| {
+            let clause = dataset.clauses.iter().find(|clause| clause.id == id).unwrap();
+            period(dataset, &clause.period)
+        };
+        assert_eq!(told("P10"), "2020年2月1日 至 2020年6月30日（按发生时间）");
+        assert_eq!(told("P12-b"), "2020年3月1日 起；申请截止 2020年6月30日（按申请时间）");
+        assert_eq!(told("P17-1"), "申请截止 2020年7月31日（按取得时间）");
+        assert_eq!(told("P16-1"), "长期有效（按申请时间）");
+        assert_eq!(told("P13-a"), "2020年1月25日 到疫情结束（按放款时间）");
+        assert_eq!(told("D3-18a"), "清单没有写期限（按申请时间）");
+    }
 }
