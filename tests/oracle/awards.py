@@ -50,7 +50,7 @@ award("D1-6a", "cloud_platform", 50, "d1_platforms")
 award("D1-6b", "iiot_pilot", 50)
 award("D1-6c", "test_factory", 50)
 award("D1-6d", "fusion_pilot", 50)
-award("D1-6f", "cloud_model", 20, "d1_cloud_models")
+award("D1-6f", "cloud_model", 20)
 
 
 @rule("D1-5d", "grant")

@@ -6,7 +6,7 @@ from clause import NOT, rule, worth
 
 # facts 3.2: the rate up to 1,000,000 yuan and from there to 3,000,000; beyond it a firm is no small low-profit one.
 SMALL = {"y2020": ("0.05", "0.10"), "y2021": ("0.025", "0.10"), "y2022": ("0.025", "0.05")}
-FLAT = {"general": F("0.25"), "high_tech": F("0.15"), "small_low_profit": F("0.25")}
+FLAT = {"general": F("0.25"), "high_tech": F("0.15"), "small_low_profit": F("0.25"), "no_income_tax": F(0)}
 FIRST, LAST = F(1_000_000), F(3_000_000)
 
 

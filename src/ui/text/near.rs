@@ -80,6 +80,9 @@ mod tests {
             "loans": [{ "loan_kind": "other", "loan_principal": 1000000, "loan_rate": "0.03", "loan_start": "2020-03-01",
                 "loan_repaid": "2021-03-01", "loan_term_year": true }] }"#;
         let said = said(loan, "P14-a");
-        assert!(said.starts_with("再走一步：第 1 笔贷款的贷款种类从“其他贷款”改为“流动资金贷款”，"), "{said}");
+        assert!(
+            said.starts_with("再走一步：第 1 笔贷款的贷款种类从“其他贷款”改为“主办银行的流动资金贷款”，"),
+            "{said}"
+        );
     }
 }
