@@ -64,7 +64,8 @@ fn differences(found: &ClauseResult, open: &[u16], expected: &Value) -> Vec<Stri
     let read = ["verdict", "min", "max", "counted", "status", "open"];
     let keys = expected.as_object().into_iter().flat_map(|keys| keys.keys());
     differences.extend(keys.filter(|key| !read.contains(&key.as_str())).map(|key| format!("`{key}` is not read")));
-    let ends = [("min", found.amount.map(|amount| Some(amount.min))), ("max", found.amount.map(|amount| amount.max))];
+    let amount = found.amount.or(found.deferred.as_deref().copied());
+    let ends = [("min", amount.map(|amount| Some(amount.min))), ("max", amount.map(|amount| amount.max))];
     for (key, end) in ends {
         let Some(wanted) = expected.get(key) else { continue };
         let wanted: Option<Option<Decimal>> =
