@@ -161,3 +161,25 @@ fn row(item: &Item) -> Tag {
         .with(tag("td").with(tag("p").text(item.kind.name())).with(tag("p.whole").text(&amount)))
         .with(tag("td").text(&source))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data;
+    use crate::ui::view::View;
+    use huiqi_core::session::resume;
+    use std::rc::Rc;
+    use yew::Callback;
+
+    /// A ministry's document names no office, and the sheet has its rows by office.
+    #[test]
+    fn what_no_office_is_named_for_says_so() {
+        let screener = Rc::new(data::screener());
+        let maker = "s=1&a=industry-industry~manufacturing-1~d3_services-lifecycle";
+        let state = Rc::new(resume(&screener, "2020-07-15".parse().unwrap(), Some(maker), None));
+        let sheet = Sheet::new(&View { screener, state, act: Callback::noop() }.screened().unwrap());
+        let of = sheet.items.iter().find(|item| item.id == "D3-18a").unwrap();
+        assert_eq!((of.verdict, of.office.as_str()), (text::card::HOLDS, "清单未写经办机关"));
+        assert!(sheet.by_office().iter().all(|(office, _)| !office.is_empty()));
+    }
+}
