@@ -15,10 +15,14 @@ pub struct Seen {
     pub may_win: bool,
     pub may_lose: bool,
     pub amount: Amount,
-    /// Bits of its contest.
-    pub beaten_by: u64,
+}
+
+/// Rivals that are counted in a unit's place, bits of its contest.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Beaten {
+    pub by: u64,
     /// Of these, those that are counted whatever is open: it is had in some completion, and they win in every one.
-    pub surely_beaten_by: u64,
+    pub surely_by: u64,
 }
 
 impl Seen {
@@ -35,17 +39,15 @@ impl Seen {
             may_win: self.may_win || other.may_win,
             may_lose: self.may_lose || other.may_lose,
             amount: self.amount.hull(other.amount),
-            beaten_by: self.beaten_by | other.beaten_by,
-            surely_beaten_by: self.surely_beaten_by | other.surely_beaten_by,
         }
     }
 
     /// Is all of it known already. A unit that newly loses needs no look of its own: either it is not surely had, and then it
     /// counts as open anyway, or a rival newly wins.
-    /// `beaten` are the rivals of which it is sure already that they are counted in its place.
-    pub fn says_no_more_than(self, known: Self, beaten: u64) -> bool {
+    /// `newly_beaten`: a rival is counted in its place of which that is not sure yet.
+    pub fn says_no_more_than(self, known: Self, newly_beaten: bool) -> bool {
         // What beats it is told only of a unit that never wins.
-        (known.may_win || (!self.may_win && self.beaten_by & !beaten == 0)) && self.amount.within(known.amount)
+        (known.may_win || !(self.may_win || newly_beaten)) && self.amount.within(known.amount)
     }
 }
 
@@ -56,6 +58,7 @@ pub struct Bound {
     /// Ends that are reached if the clauses are independent.
     pub inner: Sums,
     pub seen: Vec<Seen>,
+    pub beaten: Vec<Beaten>,
     pub tied: Option<Tied>,
 }
 
@@ -101,10 +104,9 @@ impl<'a> Party<'a> {
             may_win: stake.possible,
             may_lose: !stake.possible,
             amount: stake.amount,
-            beaten_by: 0,
-            surely_beaten_by: 0,
         });
-        let mut bound = Bound { outer: Sums::ZERO, inner: Sums::ZERO, seen: seen.collect(), tied: None };
+        let beaten = vec![Beaten::default(); stakes.len()];
+        let mut bound = Bound { outer: Sums::ZERO, inner: Sums::ZERO, seen: seen.collect(), beaten, tied: None };
         for (unit, stake) in self.units.iter().zip(&stakes).filter(|(unit, _)| unit.rivals.is_empty()) {
             bound.outer.add(unit.status, unit.kind, stake.amount);
             bound.inner.add(unit.status, unit.kind, stake.amount);
@@ -120,8 +122,10 @@ impl<'a> Party<'a> {
                 if let Some(seen) = bound.seen.get_mut(*place) {
                     seen.may_win &= outlook.may_win(unit);
                     seen.may_lose |= outlook.may_lose(unit);
-                    seen.beaten_by = outlook.beaten_by.get(unit).copied().unwrap_or(0);
-                    seen.surely_beaten_by = seen.beaten_by & certain;
+                }
+                if let Some(beaten) = bound.beaten.get_mut(*place) {
+                    let by = outlook.beaten_by.get(unit).copied().unwrap_or(0);
+                    *beaten = Beaten { by, surely_by: by & certain };
                 }
             }
             let row = |place: usize| self.units.get(place).map(|unit| (unit.status, unit.kind));

@@ -15,7 +15,7 @@ pub struct Found {
     /// What is known to be reached, where anything is.
     pub reached: Option<Sums>,
     seen: Vec<Seen>,
-    /// By unit, what parts that were searched to the end show of `Seen::beaten_by`.
+    /// By unit, what parts that were searched to the end show of `Beaten::by`.
     beaten: Vec<u64>,
 }
 
@@ -54,7 +54,7 @@ impl Found {
     /// A part that is not cut; `reached` where all of its amounts may be least together, and greatest together.
     pub fn leaf(bound: Bound, reached: bool) -> Self {
         let sure = reached && bound.tied.is_none();
-        let beaten = bound.seen.iter().map(|seen| if sure { seen.beaten_by } else { seen.surely_beaten_by }).collect();
+        let beaten = bound.beaten.iter().map(|beaten| if sure { beaten.by } else { beaten.surely_by }).collect();
         let reached = (reached && !bound.tied.is_some_and(|tied| tied.fixed)).then_some(bound.inner);
         Self { sums: bound.outer, reached, seen: bound.seen, beaten }
     }
@@ -66,7 +66,7 @@ impl Found {
 
     /// Of units that are worth nothing.
     pub fn nothing(units: usize) -> Self {
-        let seen = Seen { may_win: false, may_lose: false, amount: Amount::ZERO, beaten_by: 0, surely_beaten_by: 0 };
+        let seen = Seen { may_win: false, may_lose: false, amount: Amount::ZERO };
         Self { sums: Sums::ZERO, reached: Some(Sums::ZERO), seen: vec![seen; units], beaten: vec![0; units] }
     }
 
@@ -95,11 +95,9 @@ impl Found {
 
     /// Does it hold all that a part may come to.
     pub fn holds(&self, bound: &Bound) -> bool {
+        let new = bound.seen.iter().zip(&bound.beaten);
+        let old = self.seen.iter().zip(&self.beaten);
         bound.outer.within(&self.sums)
-            && bound
-                .seen
-                .iter()
-                .zip(self.seen.iter().zip(&self.beaten))
-                .all(|(new, (old, beaten))| new.says_no_more_than(*old, *beaten))
+            && new.zip(old).all(|((new, beaten), (old, known))| new.says_no_more_than(*old, beaten.by & !known != 0))
     }
 }

@@ -128,4 +128,7 @@ fn exclusions_that_a_contest_could_not_hold() {
     };
     assert_eq!([4, 7].map(|many| refused(3 * many, threes(many))), [None, Some(1)]);
     assert_eq!([64, 65].map(|many| refused(many, vec![(0..many).collect()])), [None, Some(1)]);
+    // Exactly 256: one of each of eight pairs, and where that is no first one, clause 0 as well, which every first one excludes.
+    let pairs = (0..8).flat_map(|at| [vec![2 * at + 1, 2 * at + 2], vec![0, 2 * at + 1]]).collect();
+    assert_eq!(refused(17, pairs), None);
 }
