@@ -1,6 +1,7 @@
 //! `huiqi`, the editors' command. What it computes belongs to `huiqi-core`; here are files, arguments and exit codes.
 
 mod boundary;
+mod case;
 mod command;
 mod difference;
 mod failure;
@@ -17,8 +18,9 @@ const HELP: &str = "\
 huiqi: check and try the dataset of 惠企政策匹配
 
   huiqi check [policies.json] [--personas tests/personas [--accept]] [--cases tests/cases]
-        is the dataset in order; every mistake with line, column and advice; --personas: does every sample firm get
-        what was accepted last, or accept what it gets now; --cases: has every threshold cases on both sides
+        is the list in order; every mistake with line, column and advice. Runs the cases, asks for cases on both sides
+        of every threshold, and compares sample firms with what was accepted last (--accept takes what they get now).
+        Folders not named are looked for beside the list: cases, personas, tests/cases, tests/personas
   huiqi diff OLD NEW [--personas tests/personas]
         what changed between two datasets, and what that does to the sample firms
   huiqi screen ANSWERS.json [--reference-date 2020-07-15] [--dataset policies.json] [--lines]

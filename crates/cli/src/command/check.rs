@@ -2,10 +2,10 @@
 
 use super::{dataset, read, Arguments};
 use crate::boundary;
+use crate::case;
 use crate::failure::Failure;
 use crate::persona::{changes, load, results, Results, EXPECTED};
 use crate::say::say_line;
-use huiqi_core::dataset::Dataset;
 use huiqi_core::screening::Screener;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -24,21 +24,32 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
         dataset.rules.nodes.len(),
         bytes.len()
     ));
-    if let Some(folder) = arguments.option("cases") {
-        boundary::check(&dataset, folder)?;
+    let screener = Screener::new(dataset);
+    let cases = arguments.option("cases").map(str::to_owned).or_else(|| beside(path, "cases"));
+    if let Some(folder) = &cases {
+        let held = case::run(&screener, folder)?;
+        say_line(&format!("{folder}: {held} expectations hold"));
+        boundary::check(screener.dataset(), folder)?;
     }
-    match arguments.option("personas") {
-        Some(folder) => personas(dataset, folder, arguments.flag("accept")),
+    let people = arguments.option("personas").map(str::to_owned).or_else(|| beside(path, "personas"));
+    match people {
+        Some(folder) => personas(&screener, &folder, arguments.flag("accept")),
         None => Ok(()),
     }
 }
 
+/// The folder of this name where a list keeps it: beside the list, or with the tests of the list that is shipped.
+fn beside(list: &str, name: &str) -> Option<String> {
+    let home = Path::new(list).parent()?;
+    let folders = [home.join(name), home.join("tests").join(name)];
+    folders.iter().find(|folder| folder.is_dir()).map(|folder| folder.to_string_lossy().into_owned())
+}
+
 /// Compares what every persona gets with what was accepted last, or accepts it.
-fn personas(dataset: Dataset, folder: &str, accept: bool) -> Result<(), Failure> {
-    let screener = Screener::new(dataset);
+fn personas(screener: &Screener, folder: &str, accept: bool) -> Result<(), Failure> {
     let personas = load(folder)?;
     let found: BTreeMap<String, Results> =
-        personas.iter().map(|persona| (persona.key.clone(), results(&screener, persona))).collect();
+        personas.iter().map(|persona| (persona.key.clone(), results(screener, persona))).collect();
     let path = Path::new(folder).join(EXPECTED);
     let shown = path.display().to_string();
     if accept {

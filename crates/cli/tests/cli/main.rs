@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod editing;
+mod lists;
 mod oracle;
 mod output;
 mod page;
