@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::say::say_line;
 use huiqi_core::dataset::Dataset;
 use huiqi_core::profile::{Input, Profile};
-use huiqi_core::rules::{Domain, ExprId, Node, Rules, Slot, Space, VarId};
+use huiqi_core::rules::{CondId, Condition, Domain, Figure, FigureId, Rules, Slot, Space, VarId};
 use rust_decimal::Decimal;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -74,72 +74,34 @@ fn load(dataset: &Dataset, folder: &str) -> Result<Vec<(Vec<String>, Space)>, Fa
     Ok(cases)
 }
 
-fn walk(rules: &Rules, at: ExprId, clause: &str, found: &mut BTreeSet<Threshold>) {
-    let Some(node) = rules.nodes.get(usize::from(at.0)) else { return };
-    match node {
-        Node::Not(a) | Node::Any(_, a) => walk(rules, *a, clause, found),
-        Node::And(a, b) | Node::Or(a, b) => {
-            walk(rules, *a, clause, found);
-            walk(rules, *b, clause, found);
+fn walk(rules: &Rules, at: CondId, clause: &str, found: &mut BTreeSet<Threshold>) {
+    match rules.condition(at) {
+        Condition::Not(a) | Condition::Any(_, a) => walk(rules, a, clause, found),
+        Condition::And(a, b) | Condition::Or(a, b) => {
+            walk(rules, a, clause, found);
+            walk(rules, b, clause, found);
         }
-        Node::Compare(_, a, b) => {
+        Condition::Compare(_, a, b) => {
             for (side, other) in [(a.low, b.low), (b.low, a.low)] {
-                if let (Some(Node::Read(slot, _)), Some(figure)) =
-                    (rules.nodes.get(usize::from(side.0)), constant(rules, other))
-                {
+                if let (Figure::Read(slot, _), Some(figure)) = (rules.figure(side), constant(rules, other)) {
                     let slot = match slot {
-                        Slot::Whole(variable) => (0, *variable),
-                        Slot::Field(group, field) => (group + 1, u16::from(*field)),
+                        Slot::Whole(variable) => (0, variable),
+                        Slot::Field(group, field) => (group + 1, u16::from(field)),
                     };
                     found.insert(Threshold { clause: clause.to_owned(), slot, figure });
                 }
             }
         }
-        // Nothing is compared in a choice, nor in a number beside the comparison that it stands in.
-        Node::Truth(_)
-        | Node::Among(..)
-        | Node::ClassAmong(..)
-        | Node::Constant(_)
-        | Node::Parameter(..)
-        | Node::Read(..)
-        | Node::Add(..)
-        | Node::Subtract(..)
-        | Node::Multiply(..)
-        | Node::Divide(..)
-        | Node::Min(..)
-        | Node::Max(..)
-        | Node::If(..)
-        | Node::At(..)
-        | Node::Count(..)
-        | Node::Sum(..)
-        | Node::Capped { .. } => {}
+        // Nothing is compared in a choice.
+        Condition::Truth(_) | Condition::Among(..) | Condition::ClassAmong(..) => {}
     }
 }
 
-fn constant(rules: &Rules, at: ExprId) -> Option<Decimal> {
-    match rules.nodes.get(usize::from(at.0))? {
-        Node::Constant(index) => rules.constants.get(usize::from(*index)).copied(),
-        Node::Parameter(index, _) => rules.parameters.get(usize::from(*index)).map(|parameter| parameter.low),
-        Node::Truth(_)
-        | Node::Among(..)
-        | Node::ClassAmong(..)
-        | Node::Not(_)
-        | Node::And(..)
-        | Node::Or(..)
-        | Node::Compare(..)
-        | Node::Any(..)
-        | Node::Read(..)
-        | Node::Add(..)
-        | Node::Subtract(..)
-        | Node::Multiply(..)
-        | Node::Divide(..)
-        | Node::Min(..)
-        | Node::Max(..)
-        | Node::If(..)
-        | Node::At(..)
-        | Node::Count(..)
-        | Node::Sum(..)
-        | Node::Capped { .. } => None,
+fn constant(rules: &Rules, at: FigureId) -> Option<Decimal> {
+    match rules.figure(at) {
+        Figure::Constant(index) => rules.constants.get(usize::from(index)).copied(),
+        Figure::Parameter(index, _) => rules.parameters.get(usize::from(index)).map(|parameter| parameter.low),
+        _ => None,
     }
 }
 

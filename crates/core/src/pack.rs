@@ -34,6 +34,31 @@ pub trait Packed: Sized {
     fn unpack(from: &mut Unpacker) -> Self;
 }
 
+/// The index last written or read, by what it is the index of: either is near to the last of its own sort only.
+#[derive(Debug, Default)]
+struct Near {
+    condition: u32,
+    figure: u32,
+}
+
+/// What an index that [`Packer::near`] writes is the index of.
+#[derive(Clone, Copy, Debug)]
+pub enum Sort {
+    /// A condition.
+    Condition,
+    /// A figure.
+    Figure,
+}
+
+impl Near {
+    fn of(&mut self, sort: Sort) -> &mut u32 {
+        match sort {
+            Sort::Condition => &mut self.condition,
+            Sort::Figure => &mut self.figure,
+        }
+    }
+}
+
 /// Collects values. Numbers, ASCII texts and Chinese texts (in UTF-16, most significant byte first) are kept apart: each
 /// compresses better among its like, and UTF-16 by a twelfth better than UTF-8.
 #[derive(Debug, Default)]
@@ -41,8 +66,8 @@ pub struct Packer {
     numbers: Vec<u8>,
     ascii: Vec<u8>,
     wide: Vec<u8>,
-    /// The number that [`Packer::near`] last wrote.
-    near: u32,
+    /// The numbers that [`Packer::near`] last wrote, by sort.
+    near: Near,
 }
 
 /// Gives values back.
@@ -51,7 +76,7 @@ pub struct Unpacker<'a> {
     numbers: &'a [u8],
     ascii: &'a [u8],
     wide: &'a [u8],
-    near: u32,
+    near: Near,
     failed: bool,
 }
 
@@ -67,7 +92,7 @@ pub fn to_bytes(value: &impl Packed) -> Vec<u8> {
 
 /// Reads what [`to_bytes`] wrote, to the last byte.
 pub fn from_bytes<T: Packed>(bytes: &[u8]) -> Result<T, Damaged> {
-    let mut from = Unpacker { numbers: bytes, ascii: &[], wide: &[], near: 0, failed: false };
+    let mut from = Unpacker { numbers: bytes, ascii: &[], wide: &[], near: Near::default(), failed: false };
     let (ascii, wide) = (from.length(), from.length());
     (from.ascii, from.numbers) = from.numbers.split_at_checked(ascii).ok_or(Damaged)?;
     (from.wide, from.numbers) = from.numbers.split_at_checked(wide).ok_or(Damaged)?;
@@ -102,10 +127,10 @@ impl Packer {
         self.numbers.push(tag);
     }
 
-    /// An index that is mostly a little below or above the last one: 0, 1, -1 … become 0, 2, 1 …
-    pub fn near(&mut self, index: u32) {
-        self.signed(i64::from(index) - i64::from(self.near));
-        self.near = index;
+    /// An index that is mostly a little below or above the last one of its sort: 0, 1, -1 … become 0, 2, 1 …
+    pub fn near(&mut self, sort: Sort, index: u32) {
+        let last = std::mem::replace(self.near.of(sort), index);
+        self.signed(i64::from(index) - i64::from(last));
     }
 
     fn signed(&mut self, number: i64) {
@@ -150,9 +175,11 @@ impl Unpacker<'_> {
     }
 
     /// What [`Packer::near`] wrote.
-    pub fn near(&mut self) -> u32 {
-        self.near = self.near.wrapping_add(self.signed() as u32);
-        self.near
+    pub fn near(&mut self, sort: Sort) -> u32 {
+        let step = self.signed() as u32;
+        let near = self.near.of(sort);
+        *near = near.wrapping_add(step);
+        *near
     }
 
     /// A length, which no honest bytes make greater than what is left.

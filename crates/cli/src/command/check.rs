@@ -21,7 +21,7 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
         dataset.clauses.len(),
         dataset.background.len(),
         dataset.questions.len(),
-        dataset.rules.nodes.len(),
+        dataset.rules.conditions.len() + dataset.rules.figures.len(),
         bytes.len()
     ));
     let screener = Screener::new(dataset);

@@ -55,7 +55,7 @@ fn contents(source: &Source) -> String {
     format!("<nav aria-label=\"目录\">\n<h2>目录</h2>\n{}\n</nav>\n", html::list(policies.chain(closing)))
 }
 
-fn section(source: &Source, index: u8, policy: &Policy) -> String {
+fn section(source: &Source, index: u16, policy: &Policy) -> String {
     let number = if policy.number.is_empty() { "清单未印" } else { &policy.number };
     let entries = [
         entry("文件", &text(&policy.document)),

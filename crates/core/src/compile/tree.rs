@@ -27,8 +27,13 @@ pub struct Tree {
 impl Tree {
     /// The value of a property, of an object that has it.
     pub fn property(&self, key: &str) -> Option<&Json> {
+        self.child(key).map(|child| &child.value)
+    }
+
+    /// The same with its place.
+    pub fn child(&self, key: &str) -> Option<&Self> {
         let Json::Object(entries) = &self.value else { return None };
-        entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value.value)
+        entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value)
     }
 }
 

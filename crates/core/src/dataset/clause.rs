@@ -2,7 +2,7 @@
 
 use super::{Later, Period};
 use crate::pack::packed;
-use crate::rules::ExprId;
+use crate::rules::{CondId, FigureId};
 use serde::Serialize;
 
 /// How firm a clause is.
@@ -88,7 +88,7 @@ pub struct Criterion {
     /// How it is decided.
     pub nature: Nature,
     /// The condition.
-    pub when: ExprId,
+    pub when: CondId,
 }
 packed!(Criterion { id, text, nature, when });
 
@@ -100,9 +100,9 @@ pub struct Reading {
     /// The reading to tell first.
     pub preferred: bool,
     /// Computes the least amount.
-    pub low: ExprId,
+    pub low: FigureId,
     /// Computes the greatest amount; `None` where the source gives no bound.
-    pub high: Option<ExprId>,
+    pub high: Option<FigureId>,
 }
 packed!(Reading { name, preferred, low, high });
 
@@ -112,7 +112,7 @@ pub struct Clause {
     /// Inventory id, such as `P01-a`.
     pub id: String,
     /// Index into [`Dataset::policies`].
-    pub policy: u8,
+    pub policy: u16,
     /// `E`, `F` or `Q`.
     pub row: char,
     /// How firm it is.
@@ -151,12 +151,12 @@ impl Clause {
     }
 
     /// Its criteria's conditions.
-    pub fn conditions(&self) -> Vec<crate::rules::ExprId> {
+    pub fn conditions(&self) -> Vec<CondId> {
         self.criteria.iter().map(|criterion| criterion.when).collect()
     }
 
     /// What its amounts are computed by: of each reading the least, and the greatest where there is one.
-    pub fn amounts(&self) -> Vec<crate::rules::ExprId> {
+    pub fn amounts(&self) -> Vec<FigureId> {
         let mut ends = Vec::with_capacity(2 * self.worth.len());
         for reading in &self.worth {
             ends.push(reading.low);

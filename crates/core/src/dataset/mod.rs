@@ -130,7 +130,7 @@ pub struct Background {
     /// Inventory id.
     pub id: String,
     /// Index into [`Dataset::policies`].
-    pub policy: u8,
+    pub policy: u16,
     /// `G` or `N`.
     pub row: char,
     /// A short name.
@@ -151,11 +151,21 @@ impl Dataset {
     /// Reads what [`Self::to_bytes`] wrote.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Damaged> {
         let dataset: Self = pack::from_bytes(bytes)?;
-        if dataset.rules.is_sound() {
+        if dataset.rules.is_sound() && dataset.leads_somewhere() {
             Ok(dataset)
         } else {
             Err(Damaged)
         }
+    }
+
+    /// Is there every condition and every figure that a clause names.
+    fn leads_somewhere(&self) -> bool {
+        self.clauses.iter().all(|clause| {
+            clause.criteria.iter().all(|criterion| self.rules.has_condition(criterion.when))
+                && clause.worth.iter().all(|reading| {
+                    self.rules.has_figure(reading.low) && reading.high.is_none_or(|high| self.rules.has_figure(high))
+                })
+        })
     }
 
     /// The compact form that the wasm embeds.

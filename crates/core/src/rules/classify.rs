@@ -1,7 +1,8 @@
 //! Classes from a table: the class of the whole is the lowest class that any of its measures reaches.
 
+use super::basis::{Fact, Rules, Table, TableRow};
 use super::explore::{Engine, Stop};
-use super::node::{Fact, Rules, Table, TableRow, VarId};
+use super::node::VarId;
 use super::space::{Domain, Space, Split};
 use crate::decimal::minus;
 use rust_decimal::Decimal;

@@ -1,30 +1,30 @@
-//! Are two expressions the two ends of one number. Evaluation does not belong here.
+//! Are two figures the two ends of one number. Evaluation does not belong here.
 
-use super::node::{ExprId, Node, Rules};
+use super::basis::Rules;
+use super::node::{Figure, FigureId};
 
 impl Rules {
-    /// Do two expressions give the same number wherever no answer that they read is open: the ends of one expression that
+    /// Do two figures give the same number wherever no answer that they read is open: the ends of one expression that
     /// uses no figure for which the source leaves a range. `false` also where that is not plain to see.
-    pub fn ends_of_one(&self, low: ExprId, high: ExprId) -> bool {
+    pub fn ends_of_one(&self, low: FigureId, high: FigureId) -> bool {
         if low == high {
             return true;
         }
-        let (Some(one), Some(other)) = (self.node(low), self.node(high)) else { return false };
-        match (one, other) {
-            (Node::Constant(a), Node::Constant(b)) => a == b,
-            (Node::Read(a, _), Node::Read(b, _)) => a == b,
-            (Node::At(a, on), Node::At(b, day)) => a == b && on == day,
-            (Node::Parameter(a, _), Node::Parameter(b, _)) => {
+        match (self.figure(low), self.figure(high)) {
+            (Figure::Constant(a), Figure::Constant(b)) => a == b,
+            (Figure::Read(a, _), Figure::Read(b, _)) => a == b,
+            (Figure::At(a, on), Figure::At(b, day)) => a == b && on == day,
+            (Figure::Parameter(a, _), Figure::Parameter(b, _)) => {
                 let figure = self.parameters.get(usize::from(a));
                 a == b && figure.is_some_and(|figure| figure.low == figure.high)
             }
-            (Node::Add(a, b), Node::Add(c, d))
-            | (Node::Subtract(a, b), Node::Subtract(c, d))
-            | (Node::Multiply(a, b), Node::Multiply(c, d))
-            | (Node::Divide(a, b), Node::Divide(c, d))
-            | (Node::Min(a, b), Node::Min(c, d))
-            | (Node::Max(a, b), Node::Max(c, d)) => self.ends_of_one(a, c) && self.ends_of_one(b, d),
-            (Node::If(test, a, b), Node::If(same, c, d)) => {
+            (Figure::Add(a, b), Figure::Add(c, d))
+            | (Figure::Subtract(a, b), Figure::Subtract(c, d))
+            | (Figure::Multiply(a, b), Figure::Multiply(c, d))
+            | (Figure::Divide(a, b), Figure::Divide(c, d))
+            | (Figure::Min(a, b), Figure::Min(c, d))
+            | (Figure::Max(a, b), Figure::Max(c, d)) => self.ends_of_one(a, c) && self.ends_of_one(b, d),
+            (Figure::If(test, a, b), Figure::If(same, c, d)) => {
                 test == same && self.ends_of_one(a, c) && self.ends_of_one(b, d)
             }
             _ => false,

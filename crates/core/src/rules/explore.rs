@@ -2,7 +2,8 @@
 //! the search makes that cut and looks at each part. Only cuts that matter are ever made, so a complete profile costs one
 //! look, and correlated unknowns (the industry sets scale and cap) are told apart without listing all completions.
 
-use super::node::{Rules, VarId};
+use super::basis::Rules;
+use super::node::VarId;
 use super::point::Point;
 use super::space::{Domain, Part, RowTest, Space, Split};
 use std::borrow::Cow;

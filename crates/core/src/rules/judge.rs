@@ -1,7 +1,7 @@
 //! Truth of conditions over a space. Numbers themselves belong to `value`.
 
 use super::explore::{Engine, Stop};
-use super::node::{Comparison, Edges, ExprId, Node, Slot, VarId};
+use super::node::{Comparison, CondId, Condition, Edges, Figure, FigureId, Slot, VarId};
 use super::reads::Reads;
 use super::space::{Domain, Split};
 use crate::decimal::{minus, over, plus};
@@ -9,39 +9,21 @@ use rust_decimal::Decimal;
 
 impl Engine<'_> {
     /// Does the condition hold for every completion (`true`) or for none (`false`); else the cut to make.
-    pub fn truth(&mut self, condition: ExprId) -> Result<bool, Stop> {
-        let Some(node) = self.rules.node(condition) else {
-            return Ok(false);
-        };
-        match node {
-            Node::Truth(holds) => Ok(holds),
-            Node::Among(slot, mask) => self.among(slot, mask),
-            Node::ClassAmong(fact, mask) => self.class_among(fact, mask),
-            Node::Not(inner) => self.truth(inner).map(|holds| !holds),
-            Node::And(first, second) => self.both(first, second, false),
-            Node::Or(first, second) => self.both(first, second, true),
-            Node::Compare(comparison, left, right) => self.compare(comparison, left, right),
-            Node::Any(group, test) => self.any(group, test),
-            // INVARIANT: the compiler puts no number where a condition stands; a damaged dataset reads as false.
-            Node::Constant(_)
-            | Node::Parameter(..)
-            | Node::Read(..)
-            | Node::Add(..)
-            | Node::Subtract(..)
-            | Node::Multiply(..)
-            | Node::Divide(..)
-            | Node::Min(..)
-            | Node::Max(..)
-            | Node::If(..)
-            | Node::At(..)
-            | Node::Count(..)
-            | Node::Sum(..)
-            | Node::Capped { .. } => Ok(false),
+    pub fn truth(&mut self, condition: CondId) -> Result<bool, Stop> {
+        match self.rules.condition(condition) {
+            Condition::Truth(holds) => Ok(holds),
+            Condition::Among(slot, mask) => self.among(slot, mask),
+            Condition::ClassAmong(fact, mask) => self.class_among(fact, mask),
+            Condition::Not(inner) => self.truth(inner).map(|holds| !holds),
+            Condition::And(first, second) => self.both(first, second, false),
+            Condition::Or(first, second) => self.both(first, second, true),
+            Condition::Compare(comparison, left, right) => self.compare(comparison, left, right),
+            Condition::Any(group, test) => self.any(group, test),
         }
     }
 
     /// `decisive` of either side decides: false for a conjunction, true for a disjunction.
-    fn both(&mut self, first: ExprId, second: ExprId, decisive: bool) -> Result<bool, Stop> {
+    fn both(&mut self, first: CondId, second: CondId, decisive: bool) -> Result<bool, Stop> {
         match self.truth(first) {
             Ok(holds) if holds == decisive => Ok(decisive),
             Ok(_) => self.truth(second),
@@ -103,8 +85,8 @@ impl Engine<'_> {
         right_range: (Decimal, Decimal),
         left_range: (Decimal, Decimal),
     ) -> Stop {
-        let bare = |engine: &Self, side: Edges| match engine.rules.node(side.low) {
-            Some(Node::Read(slot, _)) => Some(engine.variable(slot)).filter(|v| engine.space.get(*v).is_open()),
+        let bare = |engine: &Self, side: Edges| match engine.rules.figure(side.low) {
+            Figure::Read(slot, _) => Some(engine.variable(slot)).filter(|v| engine.space.get(*v).is_open()),
             _ => None,
         };
         let strict = matches!(comparison, Comparison::Less);
@@ -130,9 +112,9 @@ impl Engine<'_> {
         Stop::Open(Split::After(variable, at))
     }
 
-    /// A cut of the first open variable on which the expression depends; a number is cut in the middle.
-    pub fn open_read(&mut self, expression: ExprId) -> Option<Split> {
-        let node = self.rules.node(expression)?;
+    /// A cut of the first open variable on which the figure depends; a number is cut in the middle.
+    pub fn open_read(&mut self, figure: FigureId) -> Option<Split> {
+        let node = self.rules.figure(figure);
         let own = match node.reads() {
             Reads::Slot(slot) => Some(self.variable(slot)),
             Reads::Rows(group) => self.group(group).map(|rows| rows.count),
@@ -144,7 +126,7 @@ impl Engine<'_> {
                 Domain::Range(low, high) => Split::After(variable, plus(low, over(minus(high, low), Decimal::TWO))),
             });
         }
-        if let Node::If(test, yes, no) = node {
+        if let Figure::If(test, yes, no) = node {
             return match self.truth(test) {
                 Ok(holds) => self.open_read(if holds { yes } else { no }),
                 Err(Stop::Open(split)) => Some(split),
@@ -158,7 +140,7 @@ impl Engine<'_> {
         self.open_child(node)
     }
 
-    fn open_child(&mut self, node: Node) -> Option<Split> {
-        node.children().into_iter().flatten().find_map(|child| self.open_read(child))
+    fn open_child(&mut self, node: Figure) -> Option<Split> {
+        node.figures().find_map(|child| self.open_read(child))
     }
 }

@@ -1,6 +1,7 @@
 //! What can be computed: expressions, the space of possible answers, and the search that makes results tight.
 //! Policies, wording and totals do not belong here.
 
+mod basis;
 mod classify;
 mod ends;
 mod explore;
@@ -15,11 +16,9 @@ mod space;
 mod value;
 mod variables;
 
+pub use basis::{Fact, Group, Parameter, Rules, Series, Table, TableRow, Variable, VariableKind};
 pub use explore::{Engine, Stop};
-pub use node::{
-    Comparison, Edges, End, ExprId, Fact, Group, Node, Parameter, Rules, Series, Slot, Table, TableRow, VarId,
-    Variable, VariableKind,
-};
+pub use node::{Comparison, CondId, Condition, Edges, End, Expression, Figure, FigureId, Slot, VarId};
 pub use point::Point;
 pub use reads::Reads;
 pub use sound::GREATEST;

@@ -1,8 +1,9 @@
 //! Expressions over answers that are all known: what `judge` and `value` come to where nothing is left to cut. Rows do not
 //! belong here.
 
+use super::basis::Rules;
 use super::explore::Engine;
-use super::node::{Comparison, Edges, End, ExprId, Node, Rules, Slot};
+use super::node::{Comparison, CondId, Condition, Edges, End, Expression, Figure, FigureId, Slot};
 use super::reads::Reads;
 use super::space::Domain;
 use crate::decimal::{minus, over, plus, times};
@@ -14,17 +15,17 @@ pub struct Point<'a>(pub(super) &'a Engine<'a>);
 
 impl Point<'_> {
     /// Does the condition hold.
-    pub fn holds(self, condition: ExprId) -> bool {
-        match self.0.rules.nodes.get(usize::from(condition.0)) {
-            Some(Node::Truth(holds)) => *holds,
-            Some(Node::Among(Slot::Whole(variable), mask)) => {
-                matches!(self.0.space.look(*variable), Domain::Choices(is) if is & mask != 0)
+    pub fn holds(self, condition: CondId) -> bool {
+        match self.0.rules.condition(condition) {
+            Condition::Truth(holds) => holds,
+            Condition::Among(slot, mask) => {
+                matches!(self.0.space.look(self.0.variable(slot)), Domain::Choices(is) if is & mask != 0)
             }
-            Some(Node::ClassAmong(fact, mask)) => self.0.classes(*fact) & mask != 0,
-            Some(Node::Not(inner)) => !self.holds(*inner),
-            Some(Node::And(first, second)) => self.holds(*first) && self.holds(*second),
-            Some(Node::Or(first, second)) => self.holds(*first) || self.holds(*second),
-            Some(Node::Compare(comparison, left, right)) => {
+            Condition::ClassAmong(fact, mask) => self.0.classes(fact) & mask != 0,
+            Condition::Not(inner) => !self.holds(inner),
+            Condition::And(first, second) => self.holds(first) && self.holds(second),
+            Condition::Or(first, second) => self.holds(first) || self.holds(second),
+            Condition::Compare(comparison, left, right) => {
                 let order = self.number(left.low).cmp(&self.number(right.low));
                 match comparison {
                     Comparison::Less => order.is_lt(),
@@ -32,27 +33,29 @@ impl Point<'_> {
                     Comparison::Equal => order.is_eq(),
                 }
             }
-            _ => false,
+            // Not plain: no rule that has one is looked at here.
+            Condition::Any(..) => false,
         }
     }
 
-    /// The number that the expression comes to, at the end for which it was compiled.
-    pub fn number(self, expression: ExprId) -> Decimal {
-        match self.0.rules.nodes.get(usize::from(expression.0)) {
-            Some(Node::Constant(index)) => self.0.rules.constants.get(usize::from(*index)).copied().unwrap_or_default(),
-            Some(Node::Parameter(index, end)) => self.0.rules.parameter(*index, *end),
-            Some(Node::Read(Slot::Whole(variable), _)) => match self.0.space.look(*variable) {
+    /// The number that the figure comes to, at the end for which it was compiled.
+    pub fn number(self, figure: FigureId) -> Decimal {
+        match self.0.rules.figure(figure) {
+            Figure::Constant(index) => self.0.rules.constants.get(usize::from(index)).copied().unwrap_or_default(),
+            Figure::Parameter(index, end) => self.0.rules.parameter(index, end),
+            Figure::Read(slot, _) => match self.0.space.look(self.0.variable(slot)) {
                 Domain::Range(number, _) => *number,
                 Domain::Choices(_) => Decimal::ZERO,
             },
-            Some(Node::Add(a, b)) => plus(self.number(*a), self.number(*b)),
-            Some(Node::Subtract(a, b)) => minus(self.number(*a), self.number(*b)),
-            Some(Node::Multiply(a, b)) => times(self.number(*a), self.number(*b)),
-            Some(Node::Divide(a, b)) => over(self.number(*a), self.number(*b)),
-            Some(Node::Min(a, b)) => self.number(*a).min(self.number(*b)),
-            Some(Node::Max(a, b)) => self.number(*a).max(self.number(*b)),
-            Some(Node::If(test, yes, no)) => self.number(if self.holds(*test) { *yes } else { *no }),
-            _ => Decimal::ZERO,
+            Figure::Add(a, b) => plus(self.number(a), self.number(b)),
+            Figure::Subtract(a, b) => minus(self.number(a), self.number(b)),
+            Figure::Multiply(a, b) => times(self.number(a), self.number(b)),
+            Figure::Divide(a, b) => over(self.number(a), self.number(b)),
+            Figure::Min(a, b) => self.number(a).min(self.number(b)),
+            Figure::Max(a, b) => self.number(a).max(self.number(b)),
+            Figure::If(test, yes, no) => self.number(if self.holds(test) { yes } else { no }),
+            // Not plain either.
+            Figure::At(..) | Figure::Count(..) | Figure::Sum(..) | Figure::Capped { .. } => Decimal::ZERO,
         }
     }
 }
@@ -60,18 +63,21 @@ impl Point<'_> {
 impl Rules {
     /// Can an expression be computed at a [`Point`]: it reads no rows and no series, and compares no figure for which the
     /// source leaves a range.
-    pub fn is_plain(&self, expression: ExprId) -> bool {
-        let Some(node) = self.node(expression) else { return false };
+    pub fn is_plain(&self, expression: Expression) -> bool {
         let one_number = |side: Edges| self.ends_of_one(side.low, side.high);
-        let own = match node.reads() {
-            Reads::Nothing => {
-                !matches!(node, Node::Compare(_, left, right) if !(one_number(left) && one_number(right)))
-            }
-            Reads::Slot(slot) => matches!(slot, Slot::Whole(_)) && !matches!(node, Node::At(..)),
-            Reads::Fact(_) => true,
+        let own = match expression {
+            Expression::Condition(condition) => match self.condition(condition) {
+                Condition::Compare(_, left, right) => one_number(left) && one_number(right),
+                _ => true,
+            },
+            Expression::Figure(figure) => !matches!(self.figure(figure), Figure::At(..)),
+        };
+        let reads = match self.reads(expression) {
+            Reads::Nothing | Reads::Fact(_) => true,
+            Reads::Slot(slot) => matches!(slot, Slot::Whole(_)),
             Reads::Rows(_) => false,
         };
-        own && node.children().into_iter().flatten().all(|child| self.is_plain(child))
+        own && reads && self.children(expression).all(|child| self.is_plain(child))
     }
 
     /// A named figure, or one end of its range; 0 where there is none.

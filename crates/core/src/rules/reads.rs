@@ -1,6 +1,7 @@
 //! What one step of an expression reads of the profile by itself, apart from the expressions that it is made of.
 
-use super::node::{Node, Slot};
+use super::basis::Rules;
+use super::node::{Condition, Expression, Figure, Slot};
 
 /// What a step reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,21 +16,25 @@ pub enum Reads {
     Rows(u8),
 }
 
-impl Node {
+impl Condition {
     /// What this step reads by itself.
     pub const fn reads(self) -> Reads {
         match self {
-            Self::Among(slot, _) | Self::Read(slot, _) | Self::At(_, slot) => Reads::Slot(slot),
+            Self::Among(slot, _) => Reads::Slot(slot),
             Self::ClassAmong(fact, _) => Reads::Fact(fact),
-            Self::Count(group, _) | Self::Any(group, _) | Self::Sum(group, ..) | Self::Capped { group, .. } => {
-                Reads::Rows(group)
-            }
-            Self::Truth(_)
-            | Self::Not(_)
-            | Self::And(..)
-            | Self::Or(..)
-            | Self::Compare(..)
-            | Self::Constant(_)
+            Self::Any(group, _) => Reads::Rows(group),
+            Self::Truth(_) | Self::Not(_) | Self::And(..) | Self::Or(..) | Self::Compare(..) => Reads::Nothing,
+        }
+    }
+}
+
+impl Figure {
+    /// What this step reads by itself.
+    pub const fn reads(self) -> Reads {
+        match self {
+            Self::Read(slot, _) | Self::At(_, slot) => Reads::Slot(slot),
+            Self::Count(group, _) | Self::Sum(group, ..) | Self::Capped { group, .. } => Reads::Rows(group),
+            Self::Constant(_)
             | Self::Parameter(..)
             | Self::Add(..)
             | Self::Subtract(..)
@@ -39,5 +44,24 @@ impl Node {
             | Self::Max(..)
             | Self::If(..) => Reads::Nothing,
         }
+    }
+}
+
+impl Rules {
+    /// What an expression's last step reads by itself.
+    pub fn reads(&self, expression: Expression) -> Reads {
+        match expression {
+            Expression::Condition(condition) => self.condition(condition).reads(),
+            Expression::Figure(figure) => self.figure(figure).reads(),
+        }
+    }
+
+    /// The expressions that one is made of.
+    pub fn children(&self, expression: Expression) -> impl Iterator<Item = Expression> {
+        let children = match expression {
+            Expression::Condition(condition) => self.condition(condition).children(),
+            Expression::Figure(figure) => self.figure(figure).children(),
+        };
+        children.into_iter().flatten()
     }
 }

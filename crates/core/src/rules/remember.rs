@@ -2,13 +2,13 @@
 //! `rows`.
 
 use super::explore::{Engine, Stop};
-use super::node::{End, ExprId, VarId};
+use super::node::{End, FigureId, VarId};
 use super::space::{Domain, RowTest};
 use rust_decimal::Decimal;
 
 /// What a search of one row found: for which expressions, over which domains.
 pub(super) struct KnownRow {
-    key: (u8, (ExprId, Option<ExprId>, End), bool),
+    key: (u8, (FigureId, Option<FigureId>, End), bool),
     domains: Vec<Domain>,
     supposed: Vec<(RowTest, bool)>,
     found: (Decimal, Decimal),
@@ -25,7 +25,7 @@ impl Engine<'_> {
         &mut self,
         group: u8,
         row: u8,
-        of: (ExprId, Option<ExprId>, End),
+        of: (FigureId, Option<FigureId>, End),
         search: impl FnOnce(&mut Self) -> Result<(Decimal, Decimal), Stop>,
     ) -> Result<(Decimal, Decimal), Stop> {
         let Some(fields) = self.fields(group, row) else { return search(self) };
@@ -43,7 +43,7 @@ impl Engine<'_> {
             return Ok(found);
         }
         // Only now, since it walks the expressions: what is kept has passed.
-        if !self.only_row(of.0) || !of.1.is_none_or(|weight| self.only_row(weight)) {
+        if !self.only_row(of.0.into()) || !of.1.is_none_or(|weight| self.only_row(weight.into())) {
             return search(self);
         }
         let outer = std::mem::take(&mut self.touched);

@@ -1,8 +1,9 @@
 //! Groups of rows. Each row is searched on its own, since its variables are its own: five unknown loans cost five times
 //! one, not one to the fifth power. A cut of a variable outside the row is left to the search around it.
 
+use super::basis::Group;
 use super::explore::{Engine, Stop};
-use super::node::{End, ExprId, Group, Slot, VarId};
+use super::node::{CondId, End, Expression, FigureId, Slot, VarId};
 use super::reads::Reads;
 use super::space::{Domain, RowTest, Split};
 use super::variables::VarSet;
@@ -70,7 +71,7 @@ impl Engine<'_> {
     }
 
     /// Does any row meet the test. A row that may be missing can only make it undecided.
-    pub(super) fn any(&mut self, group: u8, test: ExprId) -> Result<bool, Stop> {
+    pub(super) fn any(&mut self, group: u8, test: CondId) -> Result<bool, Stop> {
         let Some(rows) = self.group(group) else { return Ok(false) };
         let (sure, possible) = self.row_counts(rows);
         let mut undecided = None;
@@ -93,7 +94,7 @@ impl Engine<'_> {
             return Ok(*holds);
         }
         match self.in_row(of.row, |engine| engine.truth(of.test)) {
-            Err(Stop::Open(_)) if !self.plain && self.only_row(of.test) => {
+            Err(Stop::Open(_)) if !self.plain && self.only_row(of.test.into()) => {
                 Err(Stop::Open(Split::Row(of, self.row_variable(of.group, of.row, 0))))
             }
             other => other,
@@ -165,7 +166,7 @@ impl Engine<'_> {
         Stop::Open(Split::After(rows.count, Decimal::from(row)))
     }
 
-    pub(super) fn sum(&mut self, group: u8, term: ExprId, end: End) -> Result<Decimal, Stop> {
+    pub(super) fn sum(&mut self, group: u8, term: FigureId, end: End) -> Result<Decimal, Stop> {
         let mut total = Decimal::ZERO;
         for row in 0..self.rows_at(group, end) {
             let (amount, _) = self.remembered(group, row, (term, None, end), |engine| {
@@ -177,7 +178,7 @@ impl Engine<'_> {
     }
 
     /// The least or greatest value of a term in one row.
-    fn extreme(&mut self, group: u8, row: u8, term: ExprId, end: End) -> Result<Decimal, Stop> {
+    fn extreme(&mut self, group: u8, row: u8, term: FigureId, end: End) -> Result<Decimal, Stop> {
         let mut best: Option<Decimal> = None;
         self.over_row(group, row, &mut |engine| {
             let value = engine.value(term)?;
@@ -188,14 +189,13 @@ impl Engine<'_> {
     }
 
     /// Does an expression refer to nothing but the row at hand.
-    pub(super) fn only_row(&self, expression: ExprId) -> bool {
-        let Some(node) = self.rules.node(expression) else { return false };
-        let own = match node.reads() {
+    pub(super) fn only_row(&self, expression: Expression) -> bool {
+        let own = match self.rules.reads(expression) {
             Reads::Nothing => true,
             Reads::Slot(slot) => matches!(slot, Slot::Field(..)),
             Reads::Fact(_) | Reads::Rows(_) => false,
         };
-        own && node.children().into_iter().flatten().all(|child| self.only_row(child))
+        own && self.rules.children(expression).all(|child| self.only_row(child))
     }
 
     /// Rows counted at this end; terms are never negative, so fewer rows never give more.
@@ -237,9 +237,9 @@ impl Engine<'_> {
     pub(super) fn capped(
         &mut self,
         group: u8,
-        cap: ExprId,
-        principal: ExprId,
-        weight: ExprId,
+        cap: FigureId,
+        principal: FigureId,
+        weight: FigureId,
         end: End,
     ) -> Result<Decimal, Stop> {
         let mut left = self.value(cap)?;
@@ -264,8 +264,8 @@ impl Engine<'_> {
         &mut self,
         group: u8,
         row: u8,
-        principal: ExprId,
-        weight: ExprId,
+        principal: FigureId,
+        weight: FigureId,
         end: End,
     ) -> Result<(Decimal, Decimal), Stop> {
         let mut best: Option<(Decimal, Decimal)> = None;

@@ -1,6 +1,7 @@
 //! What the answers may still be, and how it is cut into parts. Reading answers does not belong here.
 
-use super::node::{ExprId, Rules, VarId, VariableKind};
+use super::basis::{Rules, VariableKind};
+use super::node::{CondId, VarId};
 use super::variables::VarSet;
 use crate::decimal::{floor, minus, over, plus, times};
 use rust_decimal::Decimal;
@@ -68,7 +69,7 @@ pub struct RowTest {
     /// Index of the row.
     pub row: u8,
     /// The test.
-    pub test: ExprId,
+    pub test: CondId,
 }
 
 /// One side of a cut.

@@ -1,44 +1,32 @@
 //! Numbers over a space: each expression computes one end of what is possible. Sums over rows belong to `rows`.
 
 use super::explore::{Engine, Stop};
-use super::node::{End, ExprId, Node, Slot, VarId};
+use super::node::{End, Figure, FigureId, Slot, VarId};
 use super::space::{Domain, Split};
 use crate::decimal::{minus, over, plus, times};
 use rust_decimal::Decimal;
 
 impl Engine<'_> {
-    /// The end of the possible values that the expression was compiled for; else the cut to make.
-    pub fn value(&mut self, expression: ExprId) -> Result<Decimal, Stop> {
-        let Some(node) = self.rules.node(expression) else {
-            return Ok(Decimal::ZERO);
-        };
-        match node {
-            Node::Constant(index) => Ok(self.rules.constants.get(usize::from(index)).copied().unwrap_or_default()),
-            Node::Parameter(index, end) => Ok(self.rules.parameter(index, end)),
-            Node::Read(slot, end) => Ok(self.read(slot, end)),
-            Node::Add(a, b) => Ok(plus(self.value(a)?, self.value(b)?)),
-            Node::Subtract(a, b) => Ok(minus(self.value(a)?, self.value(b)?)),
-            Node::Multiply(a, b) => Ok(times(self.value(a)?, self.value(b)?)),
-            Node::Divide(a, b) => Ok(over(self.value(a)?, self.value(b)?)),
-            Node::Min(a, b) => Ok(self.value(a)?.min(self.value(b)?)),
-            Node::Max(a, b) => Ok(self.value(a)?.max(self.value(b)?)),
-            Node::If(test, yes, no) => {
+    /// The end of the possible values that the figure was compiled for; else the cut to make.
+    pub fn value(&mut self, figure: FigureId) -> Result<Decimal, Stop> {
+        match self.rules.figure(figure) {
+            Figure::Constant(index) => Ok(self.rules.constants.get(usize::from(index)).copied().unwrap_or_default()),
+            Figure::Parameter(index, end) => Ok(self.rules.parameter(index, end)),
+            Figure::Read(slot, end) => Ok(self.read(slot, end)),
+            Figure::Add(a, b) => Ok(plus(self.value(a)?, self.value(b)?)),
+            Figure::Subtract(a, b) => Ok(minus(self.value(a)?, self.value(b)?)),
+            Figure::Multiply(a, b) => Ok(times(self.value(a)?, self.value(b)?)),
+            Figure::Divide(a, b) => Ok(over(self.value(a)?, self.value(b)?)),
+            Figure::Min(a, b) => Ok(self.value(a)?.min(self.value(b)?)),
+            Figure::Max(a, b) => Ok(self.value(a)?.max(self.value(b)?)),
+            Figure::If(test, yes, no) => {
                 let branch = if self.truth(test)? { yes } else { no };
                 self.value(branch)
             }
-            Node::At(series, slot) => self.at(series, slot),
-            Node::Count(group, end) => Ok(self.count(group, end)),
-            Node::Sum(group, term, end) => self.sum(group, term, end),
-            Node::Capped { group, cap, principal, weight, end } => self.capped(group, cap, principal, weight, end),
-            // INVARIANT: the compiler puts no condition where a number stands; a damaged dataset reads as 0.
-            Node::Truth(_)
-            | Node::Among(..)
-            | Node::ClassAmong(..)
-            | Node::Not(_)
-            | Node::And(..)
-            | Node::Or(..)
-            | Node::Compare(..)
-            | Node::Any(..) => Ok(Decimal::ZERO),
+            Figure::At(series, slot) => self.at(series, slot),
+            Figure::Count(group, end) => Ok(self.count(group, end)),
+            Figure::Sum(group, term, end) => self.sum(group, term, end),
+            Figure::Capped { group, cap, principal, weight, end } => self.capped(group, cap, principal, weight, end),
         }
     }
 

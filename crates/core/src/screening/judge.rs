@@ -8,7 +8,7 @@ use super::needs::Needs;
 use super::standing::{Amount, Standing};
 use super::{tax, Screener, Verdict, CLAUSE_BUDGET};
 use crate::dataset::{Clause, Kind};
-use crate::rules::{Engine, ExprId, Stop, VarId};
+use crate::rules::{CondId, Engine, Stop, VarId};
 use rust_decimal::Decimal;
 pub use search::stand_within;
 
@@ -98,7 +98,7 @@ fn unsearched(clause: &Clause, needs: &Needs, engine: &Engine) -> Standing {
 }
 
 /// Do all of the conditions hold; where that is open and none fails, the first cut that one of them asks for.
-pub fn all_hold(engine: &mut Engine, conditions: &[ExprId]) -> Result<bool, Stop> {
+pub fn all_hold(engine: &mut Engine, conditions: &[CondId]) -> Result<bool, Stop> {
     let mut undecided = None;
     for condition in conditions {
         match engine.truth(*condition) {
@@ -113,7 +113,7 @@ pub fn all_hold(engine: &mut Engine, conditions: &[ExprId]) -> Result<bool, Stop
 /// Can all of the conditions hold together, and can one of them fail.
 pub fn possible(
     engine: &mut Engine,
-    conditions: &[ExprId],
+    conditions: &[CondId],
     keep: &dyn Fn(VarId) -> bool,
 ) -> Result<(bool, bool), Stop> {
     let (mut can_hold, mut can_fail) = (false, false);
@@ -131,7 +131,7 @@ pub fn possible(
 }
 
 /// Can all of the conditions hold together, and can one of them fail; both where the search outruns its budget.
-pub fn outcomes(engine: &mut Engine, conditions: &[ExprId]) -> (bool, bool) {
+pub fn outcomes(engine: &mut Engine, conditions: &[CondId]) -> (bool, bool) {
     engine.restart(CLAUSE_BUDGET);
     possible(engine, conditions, &|_| true).unwrap_or((true, true))
 }

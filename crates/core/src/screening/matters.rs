@@ -7,7 +7,9 @@ use super::needs::{collect, Needs};
 use super::{Screener, CLAUSE_BUDGET};
 use crate::dataset::{Clause, Dataset, Kind};
 use crate::decimal::{floor, minus, over, plus, times};
-use crate::rules::{Domain, Engine, ExprId, Node, Reads, Rules, Space, Split, Stop, VarId, VarSet};
+use crate::rules::{
+    Condition, Domain, Engine, Expression, Figure, FigureId, Reads, Rules, Space, Split, Stop, VarId, VarSet,
+};
 use rust_decimal::Decimal;
 
 /// Questions whose answers can change a clause's verdict or amount, ascending.
@@ -79,7 +81,7 @@ fn part(engine: &mut Engine, clause: (&Clause, &Needs), told: Told, closely: boo
                 if closely
                     && !found
                     && !one.is_exact()
-                    && !clause.amounts().into_iter().all(|end| told.alike(engine, end))
+                    && !clause.amounts().into_iter().all(|end| told.alike(engine, end.into()))
                 {
                     let cut = clause.amounts().into_iter().find_map(|end| told.cut(engine, end));
                     return cut.map_or(Ok(()), |split| Err(Stop::Open(split)));
@@ -102,34 +104,38 @@ struct Told<'a> {
 
 impl Told<'_> {
     /// A cut of the first other open variable on which an expression depends.
-    fn cut(self, engine: &mut Engine, expression: ExprId) -> Option<Split> {
+    fn cut(self, engine: &mut Engine, expression: FigureId) -> Option<Split> {
         let open = |value| engine.narrowed(self.variable, value, |engine| engine.open_read(expression));
         self.values.into_iter().find_map(open)
     }
 
     /// Is it plain to see that an expression is the same for both values, whatever the other answers are.
-    fn alike(self, engine: &mut Engine, expression: ExprId) -> bool {
+    fn alike(self, engine: &mut Engine, expression: Expression) -> bool {
+        let rules = &self.dataset.rules;
         let mut reads = VarSet::default();
         collect(self.dataset, expression, &mut reads);
-        let Some(node) = self.dataset.rules.node(expression).filter(|_| reads.contains(self.variable)) else {
+        if !reads.contains(self.variable) {
             return true;
-        };
-        if let Node::If(test, yes, no) = node {
-            let [one, other] =
-                self.values.map(|value| engine.narrowed(self.variable, value, |engine| engine.truth(test)));
-            if let (Ok(holds), true) = (one, one == other) {
-                return self.alike(engine, if holds { yes } else { no });
+        }
+        if let Expression::Figure(figure) = expression {
+            let node = rules.figure(figure);
+            if let Figure::If(test, yes, no) = node {
+                let [one, other] =
+                    self.values.map(|value| engine.narrowed(self.variable, value, |engine| engine.truth(test)));
+                if let (Ok(holds), true) = (one, one == other) {
+                    return self.alike(engine, if holds { yes } else { no }.into());
+                }
+            }
+            // One end may be out of the other's reach, and a factor may be 0.
+            if matches!(node, Figure::Min(..) | Figure::Max(..) | Figure::Multiply(..)) {
+                let exact = |engine: &mut Engine| engine.noting(|engine| engine.spreads(|engine| engine.value(figure)));
+                let [one, other] = self.values.map(|value| engine.narrowed(self.variable, value, exact));
+                if one == other && !one.1 {
+                    return true;
+                }
             }
         }
-        // One end may be out of the other's reach, and a factor may be 0.
-        if matches!(node, Node::Min(..) | Node::Max(..) | Node::Multiply(..)) {
-            let exact = |engine: &mut Engine| engine.noting(|engine| engine.spreads(|engine| engine.value(expression)));
-            let [one, other] = self.values.map(|value| engine.narrowed(self.variable, value, exact));
-            if one == other && !one.1 {
-                return true;
-            }
-        }
-        node.reads() == Reads::Nothing && node.children().into_iter().flatten().all(|child| self.alike(engine, child))
+        rules.reads(expression) == Reads::Nothing && rules.children(expression).all(|child| self.alike(engine, child))
     }
 }
 
@@ -150,10 +156,10 @@ fn telling(rules: &Rules, space: &Space, clause: (&Clause, &Needs), variable: Va
         (0..FEW).for_each(|step| figures.push(plus(low, times(grain, Decimal::from(step)))));
     } else {
         for expression in clause.amounts() {
-            compared(rules, expression, &mut figures);
+            compared(rules, expression.into(), &mut figures);
         }
         for condition in clause.conditions() {
-            compared(rules, condition, &mut figures);
+            compared(rules, condition.into(), &mut figures);
         }
         for other in needs.all.iter().filter(|_| closely) {
             if let Domain::Range(low, high) = space.get(other) {
@@ -173,46 +179,39 @@ fn telling(rules: &Rules, space: &Space, clause: (&Clause, &Needs), variable: Va
 }
 
 /// Every figure that stands in a comparison, a series or a classification of an expression.
-fn compared(rules: &Rules, expression: ExprId, figures: &mut Vec<Decimal>) {
-    let Some(node) = rules.node(expression) else { return };
-    match node {
-        Node::Constant(index) => figures.extend(rules.constants.get(usize::from(index))),
-        Node::Parameter(index, _) => {
-            if let Some(parameter) = rules.parameters.get(usize::from(index)) {
-                figures.extend([parameter.low, parameter.high]);
+fn compared(rules: &Rules, expression: Expression, figures: &mut Vec<Decimal>) {
+    match expression {
+        Expression::Condition(condition) => {
+            if let Condition::ClassAmong(fact, _) = rules.condition(condition) {
+                let rows = rules.fact(fact).into_iter().flat_map(|(_, table)| &table.rows);
+                rows.flat_map(|row| &row.bounds).for_each(|bounds| figures.extend(bounds));
             }
         }
-        Node::At(series, _) => {
-            if let Some(series) = rules.series.get(usize::from(series)) {
-                series.steps.iter().for_each(|(day, _)| figures.push(Decimal::from(*day)));
+        Expression::Figure(figure) => match rules.figure(figure) {
+            Figure::Constant(index) => figures.extend(rules.constants.get(usize::from(index))),
+            Figure::Parameter(index, _) => {
+                let parameter = rules.parameters.get(usize::from(index));
+                figures.extend(parameter.into_iter().flat_map(|parameter| [parameter.low, parameter.high]));
             }
-        }
-        Node::ClassAmong(fact, _) => {
-            if let Some((_, table)) = rules.fact(fact) {
-                table.rows.iter().flat_map(|row| &row.bounds).for_each(|bounds| figures.extend(bounds));
+            Figure::At(series, _) => {
+                let steps = rules.series.get(usize::from(series)).into_iter().flat_map(|series| &series.steps);
+                figures.extend(steps.map(|(day, _)| Decimal::from(*day)));
             }
-        }
-        // No figure of its own, but what it is made of may have some.
-        Node::Truth(_)
-        | Node::Among(..)
-        | Node::Not(_)
-        | Node::And(..)
-        | Node::Or(..)
-        | Node::Any(..)
-        | Node::Read(..)
-        | Node::Add(..)
-        | Node::Subtract(..)
-        | Node::Multiply(..)
-        | Node::Divide(..)
-        | Node::Min(..)
-        | Node::Max(..)
-        | Node::If(..)
-        | Node::Count(..)
-        | Node::Sum(..)
-        | Node::Capped { .. }
-        | Node::Compare(..) => {}
+            // No figure of its own, but what it is made of may have some.
+            Figure::Read(..)
+            | Figure::Add(..)
+            | Figure::Subtract(..)
+            | Figure::Multiply(..)
+            | Figure::Divide(..)
+            | Figure::Min(..)
+            | Figure::Max(..)
+            | Figure::If(..)
+            | Figure::Count(..)
+            | Figure::Sum(..)
+            | Figure::Capped { .. } => {}
+        },
     }
-    for child in node.children().into_iter().flatten() {
+    for child in rules.children(expression) {
         compared(rules, child, figures);
     }
 }

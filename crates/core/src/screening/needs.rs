@@ -1,7 +1,7 @@
 //! What a clause refers to: found once, so that a search knows which unknowns are tied to which.
 
 use crate::dataset::{Clause, Dataset, Reading};
-use crate::rules::{End, Engine, ExprId, Node, Point, Reads, Slot, VarId, VarSet};
+use crate::rules::{End, Engine, Expression, Figure, FigureId, Point, Reads, Slot, VarId, VarSet};
 
 /// Variables that a clause refers to.
 #[derive(Clone, Debug, Default)]
@@ -29,13 +29,13 @@ impl Needs {
         let mut needs = Self::default();
         for criterion in &clause.criteria {
             let mut variables = VarSet::default();
-            collect(dataset, criterion.when, &mut variables);
+            collect(dataset, criterion.when.into(), &mut variables);
             needs.all.extend(&variables);
             needs.criteria.push(variables);
         }
         let amounts = clause.amounts();
         for expression in &amounts {
-            collect(dataset, *expression, &mut needs.worth);
+            collect(dataset, (*expression).into(), &mut needs.worth);
         }
         needs.all.extend(&needs.worth);
         for reading in &clause.worth {
@@ -44,8 +44,8 @@ impl Needs {
         let one_figure =
             |reading: &Reading| reading.high.is_some_and(|high| dataset.rules.ends_of_one(reading.low, high));
         needs.one_figure = clause.worth.iter().map(one_figure).collect();
-        needs.plain = clause.criteria.iter().all(|criterion| dataset.rules.is_plain(criterion.when))
-            && amounts.into_iter().all(|expression| dataset.rules.is_plain(expression));
+        needs.plain = clause.criteria.iter().all(|criterion| dataset.rules.is_plain(criterion.when.into()))
+            && amounts.into_iter().all(|expression| dataset.rules.is_plain(expression.into()));
         needs
     }
 
@@ -56,9 +56,9 @@ impl Needs {
 
     /// Notes with which numbers an expression for a least value rises and falls. What a test reads is cut, not read at an end;
     /// within rows each sum cuts for itself.
-    fn directions(&mut self, dataset: &Dataset, least: ExprId, within_rows: bool) {
+    fn directions(&mut self, dataset: &Dataset, least: FigureId, within_rows: bool) {
         let rules = &dataset.rules;
-        let Some(node) = rules.node(least) else { return };
+        let node = rules.figure(least);
         let mut note = |slot: Slot, end: End| {
             each(dataset, slot, &mut |variable| match end {
                 End::Low => self.rising.insert(variable),
@@ -66,39 +66,34 @@ impl Needs {
             });
         };
         match node {
-            Node::Read(slot, end) => note(slot, end),
-            Node::Count(group, end) | Node::Sum(group, _, end) | Node::Capped { group, end, .. } => {
+            Figure::Read(slot, end) => note(slot, end),
+            Figure::Count(group, end) | Figure::Sum(group, _, end) | Figure::Capped { group, end, .. } => {
                 if let Some(rows) = rules.groups.get(usize::from(group)) {
                     note(Slot::Whole(rows.count), end);
                 }
             }
             // No end of a number of its own: only what it is made of has one.
-            Node::Truth(_)
-            | Node::Among(..)
-            | Node::ClassAmong(..)
-            | Node::Not(_)
-            | Node::And(..)
-            | Node::Or(..)
-            | Node::Compare(..)
-            | Node::Any(..)
-            | Node::Constant(_)
-            | Node::Parameter(..)
-            | Node::Add(..)
-            | Node::Subtract(..)
-            | Node::Multiply(..)
-            | Node::Divide(..)
-            | Node::Min(..)
-            | Node::Max(..)
-            | Node::If(..)
-            | Node::At(..) => {}
+            Figure::Constant(_)
+            | Figure::Parameter(..)
+            | Figure::Add(..)
+            | Figure::Subtract(..)
+            | Figure::Multiply(..)
+            | Figure::Divide(..)
+            | Figure::Min(..)
+            | Figure::Max(..)
+            | Figure::If(..)
+            | Figure::At(..) => {}
         }
-        let test = if let Node::If(test, ..) = node { Some(test) } else { None };
-        let series = matches!(node, Node::At(..)).then_some(least);
-        if let Some(parts) = test.or(series).filter(|_| within_rows) {
+        let parts = match node {
+            Figure::If(test, ..) => Some(Expression::Condition(test)),
+            Figure::At(..) => Some(Expression::Figure(least)),
+            _ => None,
+        };
+        if let Some(parts) = parts.filter(|_| within_rows) {
             collect(dataset, parts, &mut self.parting);
         }
         let within_rows = within_rows || matches!(node.reads(), Reads::Rows(_));
-        for child in node.children().into_iter().flatten().filter(|child| Some(*child) != test) {
+        for child in node.figures() {
             self.directions(dataset, child, within_rows);
         }
     }
@@ -119,11 +114,10 @@ fn each(dataset: &Dataset, slot: Slot, take: &mut dyn FnMut(VarId)) {
 }
 
 /// Adds every variable that an expression refers to.
-pub(super) fn collect(dataset: &Dataset, expression: ExprId, variables: &mut VarSet) {
+pub(super) fn collect(dataset: &Dataset, expression: Expression, variables: &mut VarSet) {
     let rules = &dataset.rules;
     let mut slot = |slot: Slot| each(dataset, slot, &mut |variable| variables.insert(variable));
-    let Some(node) = rules.node(expression) else { return };
-    match node.reads() {
+    match rules.reads(expression) {
         Reads::Nothing => {}
         Reads::Slot(of) => slot(of),
         Reads::Fact(fact) => {
@@ -140,7 +134,7 @@ pub(super) fn collect(dataset: &Dataset, expression: ExprId, variables: &mut Var
             }
         }
     }
-    for child in node.children().into_iter().flatten() {
+    for child in rules.children(expression) {
         collect(dataset, child, variables);
     }
 }

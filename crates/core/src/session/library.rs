@@ -41,7 +41,7 @@ pub fn found(screener: &Screener, filter: &Filter, on: Date) -> Vec<Found> {
         .iter()
         .enumerate()
         .map(|(index, policy)| {
-            let of_policy = |owner: u8| usize::from(owner) == index;
+            let of_policy = |owner: u16| usize::from(owner) == index;
             let clauses = (0_u16..).zip(&dataset.clauses).filter(|(at, clause)| {
                 of_policy(clause.policy)
                     && fits(screener, filter, usize::from(*at), clause, on)

@@ -4,7 +4,10 @@ use super::mistakes::SOUND;
 use super::support::{date, profile_of, screener, undecided};
 use huiqi_core::compile::compile;
 use huiqi_core::dataset::{Dataset, Kind};
-use huiqi_core::rules::{End, ExprId, Group, Node, Rules, Variable, VariableKind, GREATEST, MOST_CHOICES};
+use huiqi_core::rules::{
+    Comparison, CondId, Condition, Edges, End, Figure, FigureId, Group, Rules, Variable, VariableKind, GREATEST,
+    MOST_CHOICES,
+};
 use huiqi_core::screening::{Screener, TotalKind, Verdict};
 use rust_decimal::Decimal;
 use serde_json::json;
@@ -66,11 +69,21 @@ fn variables_are_refused_that_hold_nothing_or_cannot_be_counted() {
 
 #[test]
 fn expressions_are_refused_that_lead_back_to_themselves() {
-    let last = |rules: &Rules| u16::try_from(rules.nodes.len()).unwrap();
-    assert!(is_read(|rules| rules.nodes.push(Node::Not(ExprId(last(rules) - 1)))));
-    assert!(!is_read(|rules| rules.nodes.push(Node::Not(ExprId(last(rules))))));
-    assert!(!is_read(|rules| rules.nodes.push(Node::And(ExprId(0), ExprId(last(rules) + 1)))));
-    assert!(!is_read(|rules| rules.nodes.insert(0, Node::Sum(0, ExprId(1), End::Low))));
+    let next = |rules: &Rules| u16::try_from(rules.conditions.len()).unwrap();
+    let number = |rules: &Rules| u16::try_from(rules.figures.len()).unwrap();
+    assert!(is_read(|rules| rules.conditions.push(Condition::Not(CondId(next(rules) - 1)))));
+    assert!(!is_read(|rules| rules.conditions.push(Condition::Not(CondId(next(rules))))));
+    assert!(!is_read(|rules| rules.conditions.push(Condition::And(CondId(0), CondId(next(rules) + 1)))));
+    assert!(!is_read(|rules| rules.figures.insert(0, Figure::Sum(0, FigureId(1), End::Low))));
+    // From one sort to the other and back.
+    let by = |figure| Edges { low: FigureId(figure), high: FigureId(figure) };
+    let both = |rules: &mut Rules, least: u16| {
+        let (test, same) = (CondId(next(rules)), number(rules));
+        rules.figures.push(Figure::If(test, FigureId(0), FigureId(0)));
+        rules.conditions.push(Condition::Compare(Comparison::Less, by(same - least), by(0)));
+    };
+    assert!(is_read(|rules| both(rules, 1)));
+    assert!(!is_read(|rules| both(rules, 0)));
 }
 
 #[test]

@@ -4,7 +4,9 @@ use huiqi_core::compile::compile;
 use huiqi_core::dataset::{Dataset, Question, Shape};
 use huiqi_core::date::Date;
 use huiqi_core::profile::{Answer, Input, Profile};
-use huiqi_core::rules::{Comparison, Domain, Edges, ExprId, Node, Rules, Space, VarId, VariableKind};
+use huiqi_core::rules::{
+    Comparison, CondId, Condition, Domain, Edges, Figure, FigureId, Rules, Space, VarId, VariableKind,
+};
 use huiqi_core::screening::Screener;
 use rust_decimal::Decimal;
 use std::sync::OnceLock;
@@ -44,16 +46,16 @@ pub fn sound_firm(loans: &serde_json::Value) -> serde_json::Value {
 
 /// Adds a condition that can only be damage: a number between a figure and a greater one that no answer settles, equal to
 /// itself or not.
-pub fn undecided(rules: &mut Rules) -> ExprId {
+pub fn undecided(rules: &mut Rules) -> CondId {
     let next = |count: usize| u16::try_from(count).expect("few");
     let [low, high] = [Decimal::ZERO, Decimal::ONE].map(|figure| {
         rules.constants.push(figure);
-        rules.nodes.push(Node::Constant(next(rules.constants.len()) - 1));
-        ExprId(next(rules.nodes.len()) - 1)
+        rules.figures.push(Figure::Constant(next(rules.constants.len()) - 1));
+        FigureId(next(rules.figures.len()) - 1)
     });
     let between = Edges { low, high };
-    rules.nodes.push(Node::Compare(Comparison::Equal, between, between));
-    ExprId(next(rules.nodes.len()) - 1)
+    rules.conditions.push(Condition::Compare(Comparison::Equal, between, between));
+    CondId(next(rules.conditions.len()) - 1)
 }
 
 /// A small, seeded random source (splitmix64), so that every run sees the same profiles.

@@ -10,7 +10,7 @@ use crate::dataset::{Background, Clause, Criterion, Kind, Nature, Policy, Readin
 /// Reads one row into the clauses or, for G and N, the background.
 pub fn row(
     tree: &Tree,
-    policy: u8,
+    policy: u16,
     owner: &Policy,
     groups: &[ReadingGroup],
     context: &mut Context,
@@ -56,7 +56,7 @@ fn clause(
     fields: &Fields,
     id: String,
     row: char,
-    policy: u8,
+    policy: u16,
     owner: &Policy,
     groups: &[ReadingGroup],
     context: &mut Context,
@@ -207,7 +207,7 @@ fn criterion(tree: &Tree, context: &mut Context) -> Option<(Criterion, Span)> {
     Some((Criterion { id: id?, text: text?, nature, when: expression }, place.span))
 }
 
-fn compile_test(test: &Test, text: &str, place: &Tree, context: &mut Context) -> Option<crate::rules::ExprId> {
+fn compile_test(test: &Test, text: &str, place: &Tree, context: &mut Context) -> Option<crate::rules::CondId> {
     match context.lower.test(test, &mut context.rules) {
         Ok(expression) => Some(expression),
         Err(refused) => {

@@ -90,23 +90,27 @@ pub fn unused(declared: &[Declared], names: &Names, log: &mut Log) {
     }
 }
 
+fn names(offices: &[u8], index: usize) -> bool {
+    offices.iter().any(|office| usize::from(*office) == index)
+}
+
 /// Tells offices and sections that nothing belongs to.
 pub fn unused_lists(dataset: &Fields, rows: &Rows, questions: &[Question], agencies: &[Named], log: &mut Log) {
-    for (index, (entry, _)) in (0..).zip(dataset.named("agencies", log).iter().zip(agencies)) {
-        let used = rows.policies.iter().any(|policy| policy.agencies.contains(&index))
-            || rows.clauses.iter().any(|clause| clause.agencies.contains(&index));
+    for (index, (entry, _)) in dataset.named("agencies", log).iter().zip(agencies).enumerate() {
+        let used = rows.policies.iter().any(|policy| names(&policy.agencies, index))
+            || rows.clauses.iter().any(|clause| names(&clause.agencies, index));
         if !used {
             log.add(entry.key_span, format!("no clause names office `{}`", entry.key), "take it out");
         }
     }
-    for (index, tree) in (0..).zip(dataset.list("sections", log)) {
-        if !questions.iter().any(|question| question.section == index) {
+    for (index, tree) in dataset.list("sections", log).iter().enumerate() {
+        if !questions.iter().any(|question| usize::from(question.section) == index) {
             log.add(tree.span, "no question belongs to this section", "take it out");
         }
     }
-    for (index, entry) in (0..).zip(dataset.named("reading_groups", log)) {
+    for (index, entry) in dataset.named("reading_groups", log).iter().enumerate() {
         let mut readings = rows.clauses.iter().filter_map(|clause| clause.reading);
-        if !readings.any(|(group, _)| group == index) {
+        if !readings.any(|(group, _)| usize::from(group) == index) {
             log.add(entry.key_span, format!("no clause is a reading of `{}`", entry.key), "take it out");
         }
     }

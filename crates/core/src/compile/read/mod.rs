@@ -5,6 +5,7 @@ mod fact;
 mod fields;
 mod first_page;
 mod known;
+mod limits;
 mod links;
 mod parameter;
 mod period;
@@ -91,6 +92,9 @@ pub fn dataset(tree: &Tree, log: &mut Log) -> Option<Dataset> {
     let fields = Fields::new(tree, "the dataset", log)?;
     if fields.small("format", log).is_some_and(|format| format != 1) {
         log.add(fields.place("format"), "this format is not known", "write \"format\": 1");
+    }
+    if !limits::check(&fields, log) {
+        return None;
     }
     // For the editor's completion; nothing here depends on it.
     fields.optional_text("$schema", log);

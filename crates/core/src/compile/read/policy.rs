@@ -92,7 +92,7 @@ fn policy(tree: &Tree, groups: &[ReadingGroup], context: &mut Context, rows: &mu
         agencies: office_indices(&fields, context).unwrap_or_default(),
         id,
     };
-    let index = u8::try_from(rows.0.len()).ok()?;
+    let index = u16::try_from(rows.0.len()).ok()?;
     for tree in fields.list("clauses", context.log) {
         clause::row(tree, index, &policy, groups, context, &mut rows.1, &mut rows.2);
     }

@@ -23,7 +23,7 @@ pub fn check(dataset: &Dataset, places: &[ClausePlace], log: &mut Log) {
 }
 
 /// A criterion that always holds or never does asks nobody anything.
-fn outcomes(dataset: &Dataset, when: crate::rules::ExprId, id: &str, span: Span, log: &mut Log) {
+fn outcomes(dataset: &Dataset, when: crate::rules::CondId, id: &str, span: Span, log: &mut Log) {
     let (mut holds, mut fails) = (false, false);
     let mut engine = Engine::new(&dataset.rules, Space::full(&dataset.rules), CLAUSE_BUDGET);
     let searched = engine.explore(&|_| true, &mut |engine: &mut Engine| {

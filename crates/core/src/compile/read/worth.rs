@@ -90,13 +90,13 @@ fn number(text: &str, place: &Tree, context: &mut Context) -> Option<Number> {
     Some(number)
 }
 
-fn edge_at(place: &Tree, end: End, context: &mut Context) -> Option<crate::rules::ExprId> {
+fn edge_at(place: &Tree, end: End, context: &mut Context) -> Option<crate::rules::FigureId> {
     let text = fields::text(place, "amount", context.log)?;
     let number = number(&text, place, context)?;
     edge(&number, end, &text, place, context)
 }
 
-fn edge(number: &Number, end: End, text: &str, place: &Tree, context: &mut Context) -> Option<crate::rules::ExprId> {
+fn edge(number: &Number, end: End, text: &str, place: &Tree, context: &mut Context) -> Option<crate::rules::FigureId> {
     match context.lower.checked_edge(number, end, &mut context.rules) {
         Ok(expression) => Some(expression),
         Err(refused) => {

@@ -5,7 +5,7 @@ use crate::dataset::{Clause, Dataset, Question, Shape};
 use crate::date::Date;
 use crate::decimal::times;
 use crate::decimal::{grouped, to_fen};
-use crate::rules::{Domain, Engine, ExprId, Node, Slot, VarId};
+use crate::rules::{Domain, Engine, Figure, FigureId, Slot, VarId};
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::Decimal;
 
@@ -71,28 +71,27 @@ impl Writer<'_, '_> {
         Some(Amount { min, max })
     }
 
-    fn number(&mut self, expression: ExprId) -> Part {
+    fn number(&mut self, expression: FigureId) -> Part {
         let rules = &self.dataset.rules;
-        let Some(node) = rules.node(expression) else { return atom(String::new()) };
-        match node {
-            Node::Constant(index) => {
+        match rules.figure(expression) {
+            Figure::Constant(index) => {
                 atom(rules.constants.get(usize::from(index)).map(|c| grouped(*c)).unwrap_or_default())
             }
-            Node::Parameter(index, end) => atom(self.parameter(index, end)),
-            Node::Read(slot, _) => atom(self.slot(slot)),
-            Node::Add(a, b) => self.join(a, " ＋ ", b, Binding::Sum),
-            Node::Subtract(a, b) if self.is_date(a) => {
+            Figure::Parameter(index, end) => atom(self.parameter(index, end)),
+            Figure::Read(slot, _) => atom(self.slot(slot)),
+            Figure::Add(a, b) => self.join(a, " ＋ ", b, Binding::Sum),
+            Figure::Subtract(a, b) if self.is_date(a) => {
                 let (until, from) = (self.number(a).text, self.number(b).text);
                 atom(format!("从{from}到{until}的天数"))
             }
-            Node::Subtract(a, b) => self.join(a, " − ", b, Binding::Sum),
-            Node::Multiply(a, b) => self.join(a, " × ", b, Binding::Product),
-            Node::Divide(a, b) => self.join(a, " ÷ ", b, Binding::Product),
-            Node::Min(a, b) => self.pick(a, b, "较小者"),
-            Node::Max(a, b) if self.is_zero(a) => self.number(b),
-            Node::Max(a, b) if self.is_zero(b) => self.number(a),
-            Node::Max(a, b) => self.pick(a, b, "较大者"),
-            Node::If(test, yes, no) => match self.engine.truth(test) {
+            Figure::Subtract(a, b) => self.join(a, " − ", b, Binding::Sum),
+            Figure::Multiply(a, b) => self.join(a, " × ", b, Binding::Product),
+            Figure::Divide(a, b) => self.join(a, " ÷ ", b, Binding::Product),
+            Figure::Min(a, b) => self.pick(a, b, "较小者"),
+            Figure::Max(a, b) if self.is_zero(a) => self.number(b),
+            Figure::Max(a, b) if self.is_zero(b) => self.number(a),
+            Figure::Max(a, b) => self.pick(a, b, "较大者"),
+            Figure::If(test, yes, no) => match self.engine.truth(test) {
                 Ok(true) => self.number(yes),
                 Ok(false) => self.number(no),
                 Err(_) => {
@@ -100,7 +99,7 @@ impl Writer<'_, '_> {
                     atom(format!("［{yes}，或 {no}］"))
                 }
             },
-            Node::At(index, slot) => {
+            Figure::At(index, slot) => {
                 let name = rules.series.get(usize::from(index)).map(|series| series.name.clone()).unwrap_or_default();
                 match self.engine.value(expression) {
                     Ok(figure) if figure < Decimal::ONE => atom(format!("{name} {}", percent(figure))),
@@ -108,9 +107,9 @@ impl Writer<'_, '_> {
                     Err(_) => atom(format!("{name}（按{}）", self.label(slot))),
                 }
             }
-            Node::Count(group, _) => atom(self.count(group)),
-            Node::Sum(group, term, _) => self.rows(group, &mut |writer| writer.number(term).text),
-            Node::Capped { group, cap, principal, weight, .. } => {
+            Figure::Count(group, _) => atom(self.count(group)),
+            Figure::Sum(group, term, _) => self.rows(group, &mut |writer| writer.number(term).text),
+            Figure::Capped { group, cap, principal, weight, .. } => {
                 let cap = self.number(cap).text;
                 let rows = self.rows(group, &mut |writer| {
                     format!(
@@ -121,19 +120,10 @@ impl Writer<'_, '_> {
                 });
                 atom(format!("{}（本金合计不超过 {cap}）", rows.text))
             }
-            // INVARIANT: the compiler puts no condition where a number stands.
-            Node::Truth(_)
-            | Node::Among(..)
-            | Node::ClassAmong(..)
-            | Node::Not(_)
-            | Node::And(..)
-            | Node::Or(..)
-            | Node::Compare(..)
-            | Node::Any(..) => atom(String::new()),
         }
     }
 
-    fn join(&mut self, a: ExprId, sign: &str, b: ExprId, binding: Binding) -> Part {
+    fn join(&mut self, a: FigureId, sign: &str, b: FigureId, binding: Binding) -> Part {
         let left = bracketed(self.number(a), binding);
         // What follows a minus or a division is bracketed even where it binds alike.
         let strict = matches!(sign, " − " | " ÷ ");
@@ -146,23 +136,23 @@ impl Writer<'_, '_> {
         Part { text: format!("{left}{sign}{right}"), binding }
     }
 
-    fn pick(&mut self, a: ExprId, b: ExprId, which: &str) -> Part {
+    fn pick(&mut self, a: FigureId, b: FigureId, which: &str) -> Part {
         let (a, b) = (self.number(a).text, self.number(b).text);
         atom(format!("［{a}、{b}］的{which}"))
     }
 
-    fn is_zero(&self, expression: ExprId) -> bool {
-        let Some(Node::Constant(index)) = self.dataset.rules.node(expression) else { return false };
+    fn is_zero(&self, expression: FigureId) -> bool {
+        let Figure::Constant(index) = self.dataset.rules.figure(expression) else { return false };
         self.dataset.rules.constants.get(usize::from(index)).is_some_and(Decimal::is_zero)
     }
 
-    fn is_date(&self, expression: ExprId) -> bool {
-        match self.dataset.rules.node(expression) {
-            Some(Node::Read(slot, _)) => {
+    fn is_date(&self, expression: FigureId) -> bool {
+        match self.dataset.rules.figure(expression) {
+            Figure::Read(slot, _) => {
                 self.question(slot).is_some_and(|question| matches!(question.shape, Shape::Date { .. }))
             }
-            Some(Node::Parameter(index, _)) => self.is_day(index),
-            Some(Node::Min(a, _)) => self.is_date(a),
+            Figure::Parameter(index, _) => self.is_day(index),
+            Figure::Min(a, _) => self.is_date(a),
             _ => false,
         }
     }

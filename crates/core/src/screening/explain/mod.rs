@@ -7,7 +7,7 @@ use super::standing::questions;
 use super::CLAUSE_BUDGET;
 use crate::dataset::{Clause, Criterion, Dataset, Nature};
 use crate::profile::Profile;
-use crate::rules::{Engine, ExprId, VarId};
+use crate::rules::{CondId, Engine, VarId};
 
 /// A criterion as it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,7 +67,7 @@ fn view(engine: &mut Engine, criterion: &Criterion) -> CriterionView {
 
 /// Variables that decide a condition in some part of the space, ascending: unlike `outcomes`, which stops once both
 /// outcomes are found, this looks at every part.
-fn deciding<'a>(engine: &'a mut Engine, condition: ExprId) -> &'a [VarId] {
+fn deciding<'a>(engine: &'a mut Engine, condition: CondId) -> &'a [VarId] {
     engine.restart(CLAUSE_BUDGET);
     // What outran its budget names what it came to.
     let _ = engine.explore(&|_| true, &mut |engine| engine.truth(condition).map(|_| ()));
@@ -76,9 +76,9 @@ fn deciding<'a>(engine: &'a mut Engine, condition: ExprId) -> &'a [VarId] {
 
 /// Criteria that cannot hold together though each may alone; none of them can be left out.
 fn conflict(engine: &mut Engine, clause: &Clause) -> Option<Vec<usize>> {
-    let all: Vec<(usize, ExprId)> = clause.conditions().into_iter().enumerate().collect();
-    let together = |engine: &mut Engine, set: &[(usize, ExprId)]| {
-        let conditions: Vec<ExprId> = set.iter().map(|(_, when)| *when).collect();
+    let all: Vec<(usize, CondId)> = clause.conditions().into_iter().enumerate().collect();
+    let together = |engine: &mut Engine, set: &[(usize, CondId)]| {
+        let conditions: Vec<CondId> = set.iter().map(|(_, when)| *when).collect();
         outcomes(engine, &conditions).0
     };
     if all.is_empty() || together(engine, &all) {

@@ -7,7 +7,7 @@ use super::super::needs::Needs;
 use super::super::standing::Standing;
 use super::{possible, worth};
 use crate::dataset::Clause;
-use crate::rules::{Engine, ExprId, Split, Stop, VarId, VarSet};
+use crate::rules::{CondId, Engine, Split, Stop, VarId, VarSet};
 
 /// Judges a clause while cuts of variables for which `keep` is false are left open; the first such cut is the error.
 pub fn stand_within(
@@ -116,7 +116,7 @@ impl Search<'_> {
             let mut reach = self.needs.criteria.get(first.0).cloned().unwrap_or_default();
             let mut knot = self.draw(engine, &mut undecided, &mut reach);
             knot.push(first);
-            let conditions: Vec<ExprId> = knot.into_iter().filter_map(|criterion| self.condition(criterion)).collect();
+            let conditions: Vec<CondId> = knot.into_iter().filter_map(|criterion| self.condition(criterion)).collect();
             if !self.knot(engine, &conditions, standing)? {
                 return Ok(false);
             }
@@ -124,12 +124,12 @@ impl Search<'_> {
         Ok(true)
     }
 
-    fn condition(&self, (criterion, _): Undecided) -> Option<ExprId> {
+    fn condition(&self, (criterion, _): Undecided) -> Option<CondId> {
         self.clause.criteria.get(criterion).map(|criterion| criterion.when)
     }
 
     /// Judges criteria that are tied to each other and to nothing else.
-    fn knot(&self, engine: &mut Engine, conditions: &[ExprId], standing: &mut Standing) -> Result<bool, Stop> {
+    fn knot(&self, engine: &mut Engine, conditions: &[CondId], standing: &mut Standing) -> Result<bool, Stop> {
         let (can_hold, can_fail) = possible(engine, conditions, self.keep)?;
         standing.can_fail |= can_fail;
         Ok(can_hold)

@@ -3,6 +3,7 @@
 mod calls;
 mod choices;
 mod figures;
+mod limits;
 mod links;
 mod listed;
 mod names;
