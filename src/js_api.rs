@@ -48,6 +48,9 @@ fn screener() -> Rc<Screener> {
     SCREENER.with(Rc::clone)
 }
 
+/// Where ids that nobody knows can be looked up.
+const LISTED: &str = "用 questions() 查看全部编号。";
+
 /// Answers that were accepted, and the day for which they are judged.
 struct Visit {
     screener: Rc<Screener>,
@@ -58,7 +61,8 @@ struct Visit {
 impl Visit {
     fn read(answers: &JsValue, options: &JsValue) -> Result<Self, JsValue> {
         let screener = screener();
-        let (profile, mut problems) = Profile::read(screener.dataset(), &browser::from_js(answers));
+        let (profile, problems) = Profile::read(screener.dataset(), &browser::from_js(answers));
+        let mut problems = problems.into_iter().map(|problem| problem.advised(LISTED)).collect();
         let reference_date = reference_date(&browser::from_js(options), &mut problems);
         if problems.is_empty() {
             Ok(Self { screener, profile, reference_date })

@@ -1,8 +1,8 @@
 //! Thresholds of criteria, and whether a case stands on each side of them.
 
-use crate::command::read;
 use crate::failure::Failure;
 use crate::say::say_line;
+use crate::text::read;
 use huiqi_core::dataset::Dataset;
 use huiqi_core::profile::{Input, Profile};
 use huiqi_core::rules::{CondId, Condition, Domain, Figure, FigureId, Rules, Slot, Space, VarId};
@@ -48,8 +48,7 @@ pub fn check(dataset: &Dataset, folder: &str) -> Result<(), Failure> {
         }
     }
     if lines.is_empty() {
-        say_line(&format!("{folder}: {} thresholds have cases on both sides", thresholds.len()));
-        return Ok(());
+        return say_line(&format!("{folder}: {} thresholds have cases on both sides", thresholds.len()));
     }
     lines.push(format!("{} of {} thresholds; add cases to `{folder}`", lines.len(), thresholds.len()));
     Err(Failure::dataset(lines))
@@ -57,7 +56,8 @@ pub fn check(dataset: &Dataset, folder: &str) -> Result<(), Failure> {
 
 /// Of every case the clauses it expects something of, and its answers.
 fn load(dataset: &Dataset, folder: &str) -> Result<Vec<(Vec<String>, Space)>, Failure> {
-    let problem = |error: &dyn std::fmt::Display| Failure::usage(format!("cannot read `{folder}`: {error}"));
+    let problem =
+        |error: &dyn std::fmt::Display| Failure::usage(format!("cannot read `{folder}`: {error}"), "check the path");
     let mut cases = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(|error| problem(&error))? {
         let path = entry.map_err(|error| problem(&error))?.path();

@@ -1,7 +1,7 @@
 //! Cases of a list: what a firm must get, worked out by hand. Whether thresholds have cases belongs to `boundary`.
 
-use crate::command::read;
 use crate::failure::Failure;
+use crate::text::{read, unread};
 use huiqi_core::date::Date;
 use huiqi_core::decimal::{parse, to_fen};
 use huiqi_core::profile::{Input, Profile};
@@ -21,7 +21,7 @@ pub fn run(screener: &Screener, folder: &str) -> Result<usize, Failure> {
     for path in files(folder)? {
         let shown = path.display().to_string();
         let cases: Vec<Value> = serde_json::from_str(&read(&shown)?)
-            .map_err(|error| Failure::usage(format!("`{shown}` is no list of cases: {error}")))?;
+            .map_err(|error| Failure::usage(format!("`{shown}` is no list of cases: {error}"), "mend it there"))?;
         for case in &cases {
             let name = case.get("name").and_then(Value::as_str).unwrap_or("without a name");
             let found = one(screener, case);
@@ -41,7 +41,7 @@ pub fn run(screener: &Screener, folder: &str) -> Result<usize, Failure> {
 
 /// The files of a folder that hold cases, by name.
 pub fn files(folder: &str) -> Result<Vec<PathBuf>, Failure> {
-    let problem = |error: std::io::Error| Failure::usage(format!("cannot read `{folder}`: {error}; check the path"));
+    let problem = |error: std::io::Error| unread(folder, &error);
     let mut paths = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(problem)? {
         paths.push(entry.map_err(problem)?.path());

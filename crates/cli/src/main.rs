@@ -1,5 +1,6 @@
 //! `huiqi`, the editors' command. What it computes belongs to `huiqi-core`; here are files, arguments and exit codes.
 
+mod answers;
 mod boundary;
 mod case;
 mod command;
@@ -8,6 +9,7 @@ mod failure;
 mod page;
 mod persona;
 mod say;
+mod text;
 mod words;
 
 use failure::Failure;
@@ -33,17 +35,25 @@ huiqi: check and try the dataset of 惠企政策匹配
   huiqi page [--dataset policies.json] [--out policies.html]
         the whole list as a page without script; --out also writes its style, page.css, beside it
 
-exit status: 0 done, 1 the dataset has mistakes, 2 the command or the answers have
+errors go to standard error, one JSON object a line: {\"question\": …, \"problem\": …, \"advice\": …}; mistakes of the
+dataset, where an editor asked for them, as file:line:column. Files are UTF-8.
+exit status: 0 done, 1 the dataset has mistakes or the output cannot be written, 2 the command or the answers have mistakes
 ";
 
+/// Commands that other programs call.
+const FOR_PROGRAMS: [&str; 2] = ["screen", "questions"];
+
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match run(&arguments) {
+    let arguments: Result<Vec<String>, _> = std::env::args_os().skip(1).map(std::ffi::OsString::into_string).collect();
+    let arguments = arguments.map_err(|argument| {
+        let problem = format!("the argument `{}` is not UTF-8", argument.to_string_lossy());
+        Failure::usage(problem, "rename the file, or set the terminal to UTF-8")
+    });
+    let for_programs = arguments.iter().flatten().next().is_some_and(|name| FOR_PROGRAMS.contains(&name.as_str()));
+    match arguments.and_then(|arguments| run(&arguments)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            for line in &failure.lines {
-                eprintln!("{line}");
-            }
+            failure.tell(for_programs);
             ExitCode::from(failure.status)
         }
     }
@@ -58,10 +68,7 @@ fn run(arguments: &[String]) -> Result<(), Failure> {
         "schema" => command::schema::run(rest),
         "page" => command::page::run(rest),
         "questions" => command::questions::run(rest),
-        "help" | "--help" | "-h" => {
-            say(HELP);
-            Ok(())
-        }
-        other => Err(Failure::usage(format!("unknown command `{other}`; `huiqi help` lists them"))),
+        "help" | "--help" | "-h" => say(HELP),
+        other => Err(Failure::usage(format!("unknown command `{other}`"), "`huiqi help` lists them")),
     }
 }

@@ -1,12 +1,13 @@
 //! Twelve named firms, and what the list gives them: a change of the dataset shows what it does to real people.
 
+use crate::answers;
 use crate::failure::Failure;
+use crate::text::{read, unread};
 use huiqi_core::dataset::Strength;
 use huiqi_core::date::Date;
 use huiqi_core::decimal::to_fen;
 use huiqi_core::profile::{Input, Profile};
 use huiqi_core::screening::{Amount, ClauseResult, Counted, Screener, TotalKind, Verdict};
-use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -26,7 +27,7 @@ pub const EXPECTED: &str = "expected.json";
 
 /// Reads every persona of a folder, by name.
 pub fn load(folder: &str) -> Result<Vec<Persona>, Failure> {
-    let problem = |error: std::io::Error| Failure::usage(format!("cannot read `{folder}`: {error}; check the path"));
+    let problem = |error: std::io::Error| unread(folder, &error);
     let mut paths = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(problem)? {
         paths.push(entry.map_err(problem)?.path());
@@ -38,20 +39,16 @@ pub fn load(folder: &str) -> Result<Vec<Persona>, Failure> {
 
 fn persona(path: &Path) -> Result<Persona, Failure> {
     let shown = path.display();
-    let text = super::command::read(&path.to_string_lossy())?;
-    let written: Value =
-        serde_json::from_str(&text).map_err(|error| Failure::usage(format!("`{shown}` is no JSON: {error}")))?;
-    let word = |key: &str| written.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let text = read(&path.to_string_lossy())?;
+    let written = answers::parse(&text, &format!("`{shown}`")).map_err(|problem| Failure::problems(vec![problem]))?;
+    let word = |key: &str| written.get(key).and_then(Input::text).unwrap_or_default().to_owned();
     let date = word("reference_date").parse();
+    let lacks = |what: &str, advice: &str| Failure::usage(format!("`{shown}` has no `{what}`"), advice);
     Ok(Persona {
         key: path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default(),
         name: word("name"),
-        date: date
-            .map_err(|_| Failure::usage(format!("`{shown}` has no `reference_date`; write it like 2020-07-15")))?,
-        answers: written
-            .get("profile")
-            .and_then(|profile| serde_json::from_value(profile.clone()).ok())
-            .ok_or_else(|| Failure::usage(format!("`{shown}` has no `profile`; write the answers there")))?,
+        date: date.map_err(|_| lacks("reference_date", "write it like 2020-07-15"))?,
+        answers: written.get("profile").cloned().ok_or_else(|| lacks("profile", "write the answers there"))?,
     })
 }
 

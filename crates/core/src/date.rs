@@ -22,13 +22,16 @@ impl Packed for Date {
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2200;
 
 impl Date {
+    /// The first day there is.
+    pub const FIRST: Self = Self(-25_567);
+    /// The last day there is.
+    pub const LAST: Self = Self(84_370);
     /// 1970-01-01: stands where no day decides anything, and where there is no clock to ask.
     pub const EPOCH: Self = Self(0);
 
     /// The day of `year`-`month`-`day`, or `None` where the calendar has no such day.
     pub fn new(year: i32, month: i32, day: i32) -> Option<Self> {
-        let valid =
-            YEARS.contains(&year) && (1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day);
+        let valid = YEARS.contains(&year) && is_day(year, month, day);
         valid.then(|| Self(days_before(year, month) + day - 1))
     }
 
@@ -54,6 +57,10 @@ impl Date {
         let (year, month) = (index.div_euclid(12), index.rem_euclid(12) + 1);
         Self(days_before(year, month) + day.min(days_in_month(year, month)) - 1)
     }
+}
+
+fn is_day(year: i32, month: i32, day: i32) -> bool {
+    (1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day)
 }
 
 fn days_in_month(year: i32, month: i32) -> i32 {
@@ -93,19 +100,30 @@ impl FromStr for Date {
             });
         let part = |range| text.get(range).and_then(|digits: &str| digits.parse::<i32>().ok());
         match (well_formed, part(0..4), part(5..7), part(8..10)) {
-            (true, Some(year), Some(month), Some(day)) => Self::new(year, month, day).ok_or(NotADate),
-            _ => Err(NotADate),
+            (true, Some(year), Some(month), Some(day)) => Self::new(year, month, day).ok_or({
+                if is_day(year, month, day) {
+                    NotADate::OutOfYears
+                } else {
+                    NotADate::NoDay
+                }
+            }),
+            _ => Err(NotADate::NoDay),
         }
     }
 }
 
-/// The text is not a day of the calendar written `2020-07-15`.
+/// Why a text is no date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NotADate;
+pub enum NotADate {
+    /// It is not a day of the calendar written `2020-07-15`.
+    NoDay,
+    /// A day before [`Date::FIRST`] or after [`Date::LAST`].
+    OutOfYears,
+}
 
 #[cfg(test)]
 mod tests {
-    use super::Date;
+    use super::{Date, NotADate};
 
     fn date(text: &str) -> Date {
         text.parse().unwrap()
@@ -130,6 +148,17 @@ mod tests {
         for text in ["2021-02-29", "2020-13-01", "2020-00-10", "2020-1-1", "20200101", "２０２０-01-01", "2020-01-0é"]
         {
             assert!(text.parse::<Date>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_of_another_age_is_no_misspelling() {
+        assert_eq!((Date::FIRST, Date::LAST), (date("1900-01-01"), date("2200-12-31")));
+        for text in ["1850-01-01", "1899-12-31", "2201-01-01", "0000-02-29"] {
+            assert_eq!(text.parse::<Date>(), Err(NotADate::OutOfYears), "{text}");
+        }
+        for text in ["1850-02-30", "1899-13-01", "2021-02-29", "2020-7-15", "15.07.2020", ""] {
+            assert_eq!(text.parse::<Date>(), Err(NotADate::NoDay), "{text}");
         }
     }
 

@@ -78,32 +78,66 @@ fn any_to_fen(amount: Decimal) -> Decimal {
     fen
 }
 
+/// Why a text is not a number that can be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotKept {
+    /// It is written as no number is.
+    NoNumber,
+    /// A number above or below all that 28 digits hold.
+    TooLarge,
+    /// A number with more digits after the point than 28 hold.
+    TooFine,
+}
+
 /// Reads what a person or JSON writes for a number: digits, one point, an optional sign and exponent; nothing else, and no
 /// more than 28 digits. By hand: the library's readers take 6 KB more of the download and let `1_0` through.
 pub fn parse(text: &str) -> Option<Decimal> {
-    let (number, exponent) = match text.split_once(['e', 'E']) {
-        Some((number, exponent)) => (number, exponent.parse::<i32>().ok()?),
-        None => (text, 0),
-    };
+    read(text).ok()
+}
+
+/// [`parse`], with what keeps a text from being a number.
+pub fn read(text: &str) -> Result<Decimal, NotKept> {
+    let (number, power) = text.split_once(['e', 'E']).map_or((text, None), |(number, power)| (number, Some(power)));
     let unsigned = number.strip_prefix(['+', '-']).unwrap_or(number);
     let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
-    if whole.is_empty() && fraction.is_empty() {
-        return None;
+    let is_power = power.is_none_or(|power| {
+        let digits = power.strip_prefix(['+', '-']).unwrap_or(power);
+        !digits.is_empty() && all_digits(digits)
+    });
+    if !(is_power && all_digits(whole) && all_digits(fraction)) || whole.is_empty() && fraction.is_empty() {
+        return Err(NotKept::NoNumber);
     }
-    let fraction = fraction.trim_end_matches('0');
+    let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
+    if whole.is_empty() && fraction.is_empty() {
+        return Ok(Decimal::ZERO);
+    }
+    let exponent = match power {
+        Some(power) if power.starts_with('-') => power.parse::<i32>().map_err(|_| NotKept::TooFine)?,
+        Some(power) => power.parse::<i32>().map_err(|_| NotKept::TooLarge)?,
+        None => 0,
+    };
+    let length = |digits: &str| i64::try_from(digits.len()).unwrap_or(i64::MAX >> 1);
+    let before_point = length(whole) + i64::from(exponent);
+    kept(whole, fraction, length(fraction) - i64::from(exponent))
+        .map(|number| if text.starts_with('-') { -number } else { number })
+        .ok_or(if before_point > 28 { NotKept::TooLarge } else { NotKept::TooFine })
+}
+
+/// The number of these digits, `scale` of them after the point.
+fn kept(whole: &str, fraction: &str, mut scale: i64) -> Option<Decimal> {
     let mut mantissa = 0_i128;
     for digit in whole.bytes().chain(fraction.bytes()) {
-        let digit = digit.is_ascii_digit().then(|| i128::from(digit - b'0'))?;
-        mantissa = mantissa.checked_mul(10)?.checked_add(digit)?;
+        mantissa = mantissa.checked_mul(10)?.checked_add(i128::from(digit - b'0'))?;
     }
-    let mut scale = i32::try_from(fraction.len()).ok()?.checked_sub(exponent)?;
-    while scale < 0 && mantissa != 0 {
+    while scale < 0 {
         mantissa = mantissa.checked_mul(10)?;
         scale += 1;
     }
-    let signed = if number.starts_with('-') { -mantissa } else { mantissa };
-    let read = Decimal::try_from_i128_with_scale(signed, u32::try_from(scale.max(0)).ok()?);
-    read.ok().map(|number| number.normalize())
+    Decimal::try_from_i128_with_scale(mantissa, u32::try_from(scale).ok()?).ok().map(|number| number.normalize())
+}
+
+fn all_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Writes with thousands separators: `1,234,567.80`.
@@ -129,7 +163,7 @@ pub fn grouped(number: Decimal) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{grouped, parse, to_fen};
+    use super::{grouped, parse, read, to_fen, NotKept};
     use rust_decimal::Decimal;
 
     #[test]
@@ -184,6 +218,22 @@ mod tests {
             ["99999999999999999999999999999", "79228162514264337593543950336", "0.12345678901234567890123456789"]
         {
             assert!(parse(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_cannot_be_kept_is_no_text() {
+        for text in
+            ["1e30", "-1e30", "1e99999999999", "1000000000000000000000000000000", "79228162514264337593543950336"]
+        {
+            assert_eq!(read(text), Err(NotKept::TooLarge), "{text}");
+        }
+        for text in ["1e-30", "1e-99999999999", "0.0000000000000000000000000000001", "0.12345678901234567890123456789"]
+        {
+            assert_eq!(read(text), Err(NotKept::TooFine), "{text}");
+        }
+        for text in ["", "-", ".", "e5", "1e", "1e+", "1e1.5", "NaN", "Infinity", "12a", "--1", "一百"] {
+            assert_eq!(read(text), Err(NotKept::NoNumber), "{text}");
         }
     }
 

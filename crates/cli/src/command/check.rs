@@ -1,17 +1,18 @@
 //! `huiqi check`
 
-use super::{dataset, read, Arguments};
+use super::{dataset, Arguments};
 use crate::boundary;
 use crate::case;
 use crate::failure::Failure;
 use crate::persona::{changes, load, results, Results, EXPECTED};
-use crate::say::say_line;
+use crate::say::{say_line, write_file};
+use crate::text::read;
 use huiqi_core::screening::Screener;
 use std::collections::BTreeMap;
 use std::path::Path;
 
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
-    let arguments = Arguments::parse(arguments, &["personas", "cases"], &["accept"])?;
+    let arguments = Arguments::parse(arguments, 1, &["personas", "cases"], &["accept"])?;
     let path = arguments.free.first().map_or("policies.json", String::as_str);
     let dataset = dataset(path)?;
     let bytes = dataset.to_bytes();
@@ -23,12 +24,12 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
         dataset.questions.len(),
         dataset.rules.conditions.len() + dataset.rules.figures.len(),
         bytes.len()
-    ));
+    ))?;
     let screener = Screener::new(dataset);
     let cases = arguments.option("cases").map(str::to_owned).or_else(|| beside(path, "cases"));
     if let Some(folder) = &cases {
         let held = case::run(&screener, folder)?;
-        say_line(&format!("{folder}: {held} expectations hold"));
+        say_line(&format!("{folder}: {held} expectations hold"))?;
         boundary::check(screener.dataset(), folder)?;
     }
     let people = arguments.option("personas").map(str::to_owned).or_else(|| beside(path, "personas"));
@@ -54,14 +55,12 @@ fn personas(screener: &Screener, folder: &str, accept: bool) -> Result<(), Failu
     let shown = path.display().to_string();
     if accept {
         let text = serde_json::to_string_pretty(&found)
-            .map_err(|error| Failure::usage(format!("cannot write the results: {error}")))?;
-        std::fs::write(&path, text + "\n")
-            .map_err(|error| Failure::usage(format!("cannot write `{shown}`: {error}; check the path")))?;
-        say_line(&format!("{shown}: {} personas accepted", found.len()));
-        return Ok(());
+            .map_err(|error| Failure::usage(format!("cannot write the results as JSON: {error}"), "run it again"))?;
+        write_file(&path, &(text + "\n"))?;
+        return say_line(&format!("{shown}: {} personas accepted", found.len()));
     }
     let expected: BTreeMap<String, Results> = serde_json::from_str(&read(&shown)?)
-        .map_err(|error| Failure::usage(format!("`{shown}` is no JSON: {error}; accept the results again")))?;
+        .map_err(|error| Failure::usage(format!("`{shown}` is no JSON: {error}"), "accept the results again"))?;
     let mut lines = Vec::new();
     let keys: std::collections::BTreeSet<&String> = expected.keys().chain(found.keys()).collect();
     for key in keys {
@@ -69,8 +68,7 @@ fn personas(screener: &Screener, folder: &str, accept: bool) -> Result<(), Failu
         lines.extend(changes(&of(&expected), &of(&found)).iter().map(|change| format!("{key}: {change}")));
     }
     if lines.is_empty() {
-        say_line(&format!("{shown}: {} personas get what was accepted", found.len()));
-        return Ok(());
+        return say_line(&format!("{shown}: {} personas get what was accepted", found.len()));
     }
     lines.push(format!("if this is meant, run `huiqi check --personas {folder} --accept`"));
     Err(Failure::dataset(lines))

@@ -7,13 +7,12 @@ use huiqi_core::dataset::{Dataset, Member, Question, Shape};
 use serde_json::{json, Map, Value};
 
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
-    let arguments = Arguments::parse(arguments, &["dataset"], &[])?;
+    let arguments = Arguments::parse(arguments, 0, &["dataset"], &[])?;
     let dataset = dataset(arguments.option("dataset").unwrap_or("policies.json"))?;
     let mut questions = list(&dataset);
     // The same order of keys in every build, whichever features another crate turns on in `serde_json`.
     questions.sort_all_objects();
-    say_line(&format!("{questions:#}"));
-    Ok(())
+    say_line(&format!("{questions:#}"))
 }
 
 fn list(dataset: &Dataset) -> Value {

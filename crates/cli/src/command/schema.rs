@@ -7,7 +7,6 @@ use crate::say::say;
 const SCHEMA: &str = include_str!("../../../../policies.schema.json");
 
 pub fn run(arguments: &[String]) -> Result<(), Failure> {
-    Arguments::parse(arguments, &[], &[])?;
-    say(SCHEMA);
-    Ok(())
+    Arguments::parse(arguments, 0, &[], &[])?;
+    say(SCHEMA)
 }

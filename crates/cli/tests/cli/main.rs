@@ -1,7 +1,9 @@
 //! The `huiqi` command as an editor runs it.
 #![cfg(test)]
 
+mod contract;
 mod editing;
+mod encoding;
 mod lists;
 mod oracle;
 mod output;

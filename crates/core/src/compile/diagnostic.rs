@@ -1,5 +1,6 @@
 //! What is wrong with a dataset, and where. Finding it belongs to the other modules.
 
+use super::text::visible;
 use super::tree::Span;
 use std::fmt;
 
@@ -30,7 +31,15 @@ impl fmt::Display for Diagnostic {
 /// Collects diagnostics while a text is read.
 pub struct Log<'text> {
     text: &'text str,
-    found: Vec<Diagnostic>,
+    found: Vec<Found>,
+}
+
+/// A mistake whose place is not worked out yet.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Found {
+    start: usize,
+    problem: String,
+    advice: String,
 }
 
 impl<'text> Log<'text> {
@@ -44,15 +53,7 @@ impl<'text> Log<'text> {
 
     /// Notes a mistake at the beginning of a span.
     pub fn add(&mut self, span: Span, problem: impl Into<String>, advice: impl Into<String>) {
-        let before = self.text.get(..span.start).unwrap_or(self.text);
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        self.found.push(Diagnostic {
-            line: before.matches('\n').count() + 1,
-            column: before.get(line_start..).unwrap_or("").chars().count() + 1,
-            problem: problem.into(),
-            advice: advice.into(),
-            text: self.text.get(span.start..).unwrap_or("").lines().next().unwrap_or("").chars().take(SHOWN).collect(),
-        });
+        self.found.push(Found { start: span.start, problem: problem.into(), advice: advice.into() });
     }
 
     /// How many were found so far.
@@ -65,10 +66,49 @@ impl<'text> Log<'text> {
         self.found.is_empty()
     }
 
-    /// All mistakes, in the order of the text.
+    /// All mistakes, in the order of the text, which is gone through once however many they are.
     pub fn finish(mut self) -> Vec<Diagnostic> {
         self.found.sort();
         self.found.dedup();
-        self.found
+        let mut place = Place { offset: 0, line: 1, column: 1 };
+        let told = |found: Found| {
+            place.advance(self.text, found.start);
+            Diagnostic {
+                line: place.line,
+                column: place.column,
+                problem: visible(&found.problem),
+                advice: visible(&found.advice),
+                text: shown(self.text, found.start),
+            }
+        };
+        self.found.into_iter().map(told).collect()
     }
+}
+
+/// A place in a text.
+struct Place {
+    offset: usize,
+    line: usize,
+    column: usize,
+}
+
+impl Place {
+    fn advance(&mut self, text: &str, offset: usize) {
+        let passed = text.get(self.offset..offset).unwrap_or("");
+        match passed.rsplit_once('\n') {
+            Some((lines, last)) => {
+                self.line += lines.matches('\n').count() + 1;
+                self.column = last.chars().count() + 1;
+            }
+            None => self.column += passed.chars().count(),
+        }
+        self.offset = offset;
+    }
+}
+
+/// The text from a byte on, to the end of its line at most.
+fn shown(text: &str, start: usize) -> String {
+    let rest = text.get(start..).unwrap_or("");
+    let line: String = rest.chars().take_while(|letter| !matches!(letter, '\r' | '\n')).take(SHOWN).collect();
+    visible(&line)
 }

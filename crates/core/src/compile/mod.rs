@@ -7,18 +7,25 @@ mod expression;
 mod lower;
 mod names;
 mod read;
+mod text;
 mod tree;
 mod unit;
 
 pub use diagnostic::Diagnostic;
+pub use text::{is_unseen, visible};
 
 use crate::dataset::Dataset;
 
-/// Compiles the text of a dataset, or tells everything that is wrong with it.
+/// Compiles the text of a dataset, or tells everything that is wrong with it. A byte order mark before it is skipped, as
+/// Windows writes one.
 pub fn compile(text: &str) -> Result<Dataset, Vec<Diagnostic>> {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let mut log = diagnostic::Log::new(text);
     let dataset = match tree::parse(text) {
-        Ok(tree) => read::dataset(&tree, &mut log),
+        Ok(tree) => {
+            text::unseen(&tree, &mut log);
+            read::dataset(&tree, &mut log)
+        }
         Err((span, problem)) => {
             log.add(
                 span,

@@ -131,7 +131,7 @@ pub fn place_in_text(text: &str, start: usize, offset: usize) -> usize {
         match characters.next() {
             Some('\\') if rest.as_bytes().get(1) == Some(&b'u') => {
                 place += 6;
-                read += 1;
+                read += escaped(rest.get(2..6).unwrap_or(""));
             }
             Some('\\') => {
                 place += 2;
@@ -145,6 +145,16 @@ pub fn place_in_text(text: &str, start: usize, offset: usize) -> usize {
         }
     }
     place
+}
+
+/// Bytes of the character of a `\u` escape; that of a pair counts with its first half.
+fn escaped(digits: &str) -> usize {
+    match u32::from_str_radix(digits, 16) {
+        Ok(0xD800..=0xDBFF) => 4,
+        Ok(0xDC00..=0xDFFF) => 0,
+        Ok(code) => char::from_u32(code).map_or(1, char::len_utf8),
+        Err(_) => 1,
+    }
 }
 
 #[cfg(test)]
@@ -164,5 +174,7 @@ mod tests {
         let start = text.find(r#""\""#).unwrap();
         assert_eq!(&text[place_in_text(text, start, 1)..][..3], "水");
         assert_eq!(&text[place_in_text(text, start, 6)..][..2], "in");
+        let text = r#""\u6c34 \ud83d\udca7 x""#;
+        assert_eq!(&text[place_in_text(text, 0, 9)..], "x\"");
     }
 }

@@ -10,13 +10,22 @@ pub struct Problem {
     pub question: String,
     /// What is wrong.
     pub problem: String,
-    /// What to do.
+    /// What to do; empty where an id is unknown, since only the caller knows where ids are listed.
     pub advice: String,
 }
 
 impl Problem {
     pub(super) fn new(question: &str, problem: impl Into<String>, advice: impl Into<String>) -> Self {
         Self { question: question.to_owned(), problem: problem.into(), advice: advice.into() }
+    }
+
+    /// The problem with the caller's advice where it has none of its own.
+    #[must_use]
+    pub fn advised(mut self, where_ids_are_listed: &str) -> Self {
+        if self.advice.is_empty() {
+            where_ids_are_listed.clone_into(&mut self.advice);
+        }
+        self
     }
 }
 

@@ -1,11 +1,10 @@
-//! From untyped input to answers: types, bounds and names. What an answer means belongs to `super`.
+//! From untyped input to answers: types, bounds and names, with everything that is wrong told. What an answer means
+//! belongs to `super`.
+
+mod figure;
 
 use super::{Answer, Input, Problem, Profile};
 use crate::dataset::{Dataset, Member, Question, Shape};
-use crate::date::Date;
-use crate::decimal::times;
-use crate::decimal::{self, grouped};
-use rust_decimal::Decimal;
 
 pub(super) fn profile(dataset: &Dataset, input: &Input) -> (Profile, Vec<Problem>) {
     let mut profile = Profile::default();
@@ -14,18 +13,18 @@ pub(super) fn profile(dataset: &Dataset, input: &Input) -> (Profile, Vec<Problem
         let problem = Problem::new("", "这不是一组回答。", "请给出以问题编号为名的一组回答。");
         return (profile, vec![problem]);
     };
+    let mut given = vec![false; dataset.questions.len()];
     for (id, value) in entries {
-        match dataset.question(id).and_then(|index| Some((index, dataset.questions.get(index)?))) {
-            Some((index, question)) => {
-                if let Some(answer) = answer(question, id, value, &mut problems) {
-                    profile.set(index, Some(answer));
-                }
-            }
-            None => problems.push(Problem::new(
-                id,
-                format!("没有编号为 `{id}` 的问题。"),
-                "用 huiqi questions 查看全部编号。",
-            )),
+        let mut told = Told { path: id, problems: &mut problems };
+        let index = dataset.question(id);
+        let Some((index, question)) = index.and_then(|index| Some((index, dataset.questions.get(index)?))) else {
+            told.problem(format!("没有编号为 `{}` 的问题。", short(id)), "");
+            continue;
+        };
+        if is_again(&mut given, index) {
+            told.twice(id);
+        } else if let Some(answer) = answer(question, value, &mut told) {
+            profile.set(index, Some(answer));
         }
     }
     (profile, problems)
@@ -33,216 +32,162 @@ pub(super) fn profile(dataset: &Dataset, input: &Input) -> (Profile, Vec<Problem
 
 pub(super) fn one(question: &Question, input: &Input) -> Result<Answer, Problem> {
     let mut problems = Vec::new();
-    let read = answer(question, &question.id, input, &mut problems);
+    let read = answer(question, input, &mut Told { path: &question.id, problems: &mut problems });
     match (problems.into_iter().next(), read) {
         (None, Some(answer)) => Ok(answer),
         (problem, _) => Err(problem.unwrap_or_else(|| Problem::new(&question.id, "这个回答不能用。", "请重新填写。"))),
     }
 }
 
-/// Reads one answer; `path` names it in problems.
-fn answer(question: &Question, path: &str, value: &Input, problems: &mut Vec<Problem>) -> Option<Answer> {
+/// Notes what is wrong with one answer.
+struct Told<'a> {
+    /// Names the answer: `staff`, `loans[1].loan_rate`.
+    path: &'a str,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl Told<'_> {
+    fn problem(&mut self, problem: impl Into<String>, advice: impl Into<String>) {
+        self.problems.push(Problem::new(self.path, problem, advice));
+    }
+
+    fn twice(&mut self, key: &str) {
+        self.problem(format!("`{key}` 写了两次。"), "请只留一次。");
+    }
+
+    fn at<'b>(&'b mut self, path: &'b str) -> Told<'b> {
+        Told { path, problems: self.problems }
+    }
+}
+
+/// Was this one given before; from now on it was.
+fn is_again(given: &mut [bool], index: usize) -> bool {
+    given.get_mut(index).is_some_and(|given| std::mem::replace(given, true))
+}
+
+fn answer(question: &Question, value: &Input, told: &mut Told) -> Option<Answer> {
     if *value == Input::Null {
         return Some(Answer::Unknown);
     }
-    let result = match &question.shape {
-        Shape::YesNo => yes_no(value),
-        Shape::Choice(values) => choice(values, value),
-        Shape::Set(members) => set(members, value),
-        Shape::Number { .. } => number_or_range(&question.shape, value),
-        Shape::Date { min, max } => date(*min, *max, value),
-        Shape::Group { max_rows, fields, row_label, .. } => {
-            return rows(fields, *max_rows, row_label, path, value, problems);
-        }
-    };
-    match result {
-        Ok(answer) => Some(answer),
-        Err((problem, advice)) => {
-            problems.push(Problem::new(path, problem, advice));
-            None
-        }
+    match &question.shape {
+        Shape::YesNo => yes_no(value, told).map(Answer::YesNo),
+        Shape::Choice(values) => choice(values, value, told),
+        Shape::Set(members) => set(members, value, told),
+        Shape::Number { .. } => figure::number_or_range(&question.shape, value, told),
+        Shape::Date { min, max } => figure::date(*min, *max, value, told),
+        Shape::Group { max_rows, fields, row_label, .. } => rows(fields, *max_rows, row_label, value, told),
     }
 }
 
-/// What is wrong, and what to do.
-type Refused = (String, String);
-
-fn refused<T>(problem: impl Into<String>, advice: impl Into<String>) -> Result<T, Refused> {
-    Err((problem.into(), advice.into()))
-}
-
-fn yes_no(value: &Input) -> Result<Answer, Refused> {
+fn yes_no(value: &Input, told: &mut Told) -> Option<bool> {
     let Input::Bool(holds) = value else {
-        return refused(format!("`{}` 不是“是”或“否”。", shown(value)), "请填 true、false 或 null（不清楚）。");
+        told.problem(format!("`{}` 不是“是”或“否”。", shown(value)), "请填 true、false 或 null（不清楚）。");
+        return None;
     };
-    Ok(Answer::YesNo(*holds))
+    Some(*holds)
 }
 
-fn choice(values: &[Member], value: &Input) -> Result<Answer, Refused> {
+fn choice(values: &[Member], value: &Input, told: &mut Told) -> Option<Answer> {
     let found = value.text().and_then(|id| values.iter().position(|value| value.id == id));
-    match found.and_then(|index| u8::try_from(index).ok()) {
-        Some(index) => Ok(Answer::Choice(index)),
-        None => refused(format!("没有 `{}` 这个选项。", shown(value)), format!("可选：{}。", ids(values))),
+    let index = found.and_then(|index| u8::try_from(index).ok());
+    if index.is_none() {
+        told.problem(format!("没有 `{}` 这个选项。", shown(value)), options(values));
     }
+    index.map(Answer::Choice)
 }
 
-fn set(members: &[Member], value: &Input) -> Result<Answer, Refused> {
-    let bit_of = |id: &str| match members.iter().position(|member| member.id == id) {
-        Some(bit) => Ok(1_u32 << bit),
-        None => refused(format!("没有 `{id}` 这个选项。"), format!("可选：{}。", ids(members))),
-    };
-    match value {
+fn set(members: &[Member], value: &Input, told: &mut Told) -> Option<Answer> {
+    let before = told.problems.len();
+    let answer = match value {
         Input::List(items) => {
             let mut yes = 0;
             for item in items {
-                let Some(id) = item.text() else {
-                    return refused(format!("`{}` 不是选项的编号。", shown(item)), format!("可选：{}。", ids(members)));
-                };
-                yes |= bit_of(id)?;
+                match item.text() {
+                    Some(id) => yes |= bit(members, id, told).unwrap_or(0),
+                    None => told.problem(format!("`{}` 不是选项的编号。", shown(item)), options(members)),
+                }
             }
-            Ok(Answer::members(yes, members.len()))
+            Answer::members(yes, members.len())
         }
         Input::Map(entries) => {
-            let (mut yes, mut no) = (0, 0);
+            let (mut yes, mut no, mut given) = (0, 0, 0);
             for (id, holds) in entries {
-                match holds {
-                    Input::Bool(true) => yes |= bit_of(id)?,
-                    Input::Bool(false) => no |= bit_of(id)?,
-                    Input::Null => {
-                        bit_of(id)?;
-                    }
-                    Input::Number(_) | Input::Text(_) | Input::List(_) | Input::Map(_) => {
-                        return refused(
-                            format!("`{}` 不是“是”或“否”。", shown(holds)),
-                            "每个选项填 true、false 或 null。",
-                        )
+                let bit = bit(members, id, told).unwrap_or(0);
+                if given & bit != 0 {
+                    told.twice(id);
+                }
+                given |= bit;
+                if *holds != Input::Null {
+                    match yes_no(holds, told) {
+                        Some(true) => yes |= bit,
+                        Some(false) => no |= bit,
+                        None => {}
                     }
                 }
             }
-            // A member of which both is said is as good as not answered.
-            Ok(Answer::Set { yes: yes & !no, no: no & !yes })
+            Answer::Set { yes, no }
         }
         Input::Null | Input::Bool(_) | Input::Number(_) | Input::Text(_) => {
-            refused(format!("`{}` 不是一组选项。", shown(value)), "请用列表写出符合的选项。")
-        }
-    }
-}
-
-fn number_or_range(shape: &Shape, value: &Input) -> Result<Answer, Refused> {
-    let is_range = matches!(value, Input::Map(edges)
-        if !edges.is_empty() && edges.iter().all(|(key, _)| key == "min" || key == "max"));
-    if !is_range {
-        return number(shape, value).map(Answer::Number);
-    }
-    let Shape::Number { min, max, .. } = shape else { return refused("不是数。", "请填数。") };
-    let edge = |key, open| match value.get(key) {
-        None | Some(Input::Null) => Ok(open),
-        Some(value) => number(shape, value),
-    };
-    let (low, high) = (edge("min", *min)?, edge("max", *max)?);
-    if low > high {
-        return refused("范围的下限大于上限。", "请把小的数写在前面。");
-    }
-    Ok(Answer::between(low, high))
-}
-
-fn number(shape: &Shape, value: &Input) -> Result<Decimal, Refused> {
-    let Shape::Number { unit_label, percent, min, max, decimals, .. } = shape else {
-        return refused("不是数。", "请填数。");
-    };
-    let number = match value {
-        Input::Number(number) => Some(*number),
-        Input::Text(text) => decimal::parse(text),
-        Input::Null | Input::Bool(_) | Input::List(_) | Input::Map(_) => None,
-    };
-    let show = |number: Decimal| {
-        if *percent {
-            format!("{}%", grouped(times(number, Decimal::ONE_HUNDRED).normalize()))
-        } else {
-            format!("{} {unit_label}", grouped(number))
-        }
-    };
-    let between = || format!("请填 {} 到 {} 之间的数。", show(*min), show(*max));
-    let Some(number) = number else {
-        return refused(format!("`{}` 不是数。", shown(value)), between());
-    };
-    if number < *min || number > *max {
-        return refused(format!("{} 超出了范围。", show(number)), between());
-    }
-    if number.normalize().scale() > u32::from(*decimals) {
-        let places = u32::from(*decimals).saturating_sub(if *percent { 2 } else { 0 });
-        let advice =
-            if places == 0 { "请填整数。".to_owned() } else { format!("请最多保留 {places} 位小数。") };
-        return refused(format!("{} 的小数位太多。", show(number)), advice);
-    }
-    Ok(number)
-}
-
-fn date(min: Date, max: Date, value: &Input) -> Result<Answer, Refused> {
-    match value.text().and_then(|text| text.parse::<Date>().ok()) {
-        Some(day) if (min..=max).contains(&day) => Ok(Answer::Date(day)),
-        Some(day) => refused(format!("{day} 超出了范围。"), format!("请填 {min} 到 {max} 之间的日期。")),
-        None => refused(format!("`{}` 不是日期。", shown(value)), "请按 2020-06-01 的样子填写。"),
-    }
-}
-
-fn rows(
-    fields: &[Question],
-    max_rows: u8,
-    row_label: &str,
-    path: &str,
-    value: &Input,
-    problems: &mut Vec<Problem>,
-) -> Option<Answer> {
-    let Input::List(items) = value else {
-        problems.push(Problem::new(
-            path,
-            format!("`{}` 不是一组{row_label}。", shown(value)),
-            "请用列表逐笔填写，没有就填空列表。",
-        ));
-        return None;
-    };
-    if items.len() > usize::from(max_rows) {
-        problems.push(Problem::new(
-            path,
-            format!("共有 {} 笔。", items.len()),
-            format!("最多填 {max_rows} 笔，请合并或略去最小的。"),
-        ));
-        return None;
-    }
-    let mut rows = Vec::with_capacity(items.len());
-    for (index, item) in items.iter().enumerate() {
-        let Input::Map(entries) = item else {
-            problems.push(Problem::new(
-                &format!("{path}[{index}]"),
-                format!("`{}` 不是一笔{row_label}。", shown(item)),
-                "请写明各栏。",
-            ));
+            told.problem(format!("`{}` 不是一组选项。", shown(value)), "请用列表写出符合的选项。");
             return None;
-        };
-        let mut row = vec![None; fields.len()];
-        for (id, value) in entries {
-            let path = format!("{path}[{index}].{id}");
-            match fields
-                .iter()
-                .position(|field| field.id == *id)
-                .and_then(|at| Some((fields.get(at)?, row.get_mut(at)?)))
-            {
-                Some((field, place)) => *place = answer(field, &path, value, problems),
-                None => problems.push(Problem::new(
-                    &path,
-                    format!("没有 `{id}` 这一栏。"),
-                    "用 huiqi questions 查看各栏的编号。",
-                )),
-            }
         }
-        rows.push(row);
-    }
-    Some(Answer::Rows(rows))
+    };
+    (told.problems.len() == before).then_some(answer)
 }
 
-fn ids(members: &[Member]) -> String {
-    members.iter().map(|member| member.id.as_str()).collect::<Vec<_>>().join("、")
+/// The bit of a member.
+fn bit(members: &[Member], id: &str, told: &mut Told) -> Option<u32> {
+    let found = members.iter().position(|member| member.id == id);
+    if found.is_none() {
+        told.problem(format!("没有 `{}` 这个选项。", short(id)), options(members));
+    }
+    found.map(|bit| 1_u32 << bit)
+}
+
+fn rows(fields: &[Question], max_rows: u8, row_label: &str, value: &Input, told: &mut Told) -> Option<Answer> {
+    let Input::List(items) = value else {
+        told.problem(format!("`{}` 不是一组{row_label}。", shown(value)), "请用列表逐笔填写，没有就填空列表。");
+        return None;
+    };
+    let before = told.problems.len();
+    if items.len() > usize::from(max_rows) {
+        told.problem(format!("共有 {} 笔。", items.len()), format!("最多填 {max_rows} 笔，请合并或略去最小的。"));
+    }
+    let mut rows = Vec::with_capacity(items.len().min(usize::from(max_rows)));
+    for (index, item) in items.iter().enumerate() {
+        let path = format!("{}[{index}]", told.path);
+        rows.push(row(fields, row_label, item, &mut told.at(&path)));
+    }
+    (told.problems.len() == before).then_some(Answer::Rows(rows))
+}
+
+fn row(fields: &[Question], row_label: &str, item: &Input, told: &mut Told) -> Vec<Option<Answer>> {
+    let mut row = vec![None; fields.len()];
+    let Input::Map(entries) = item else {
+        told.problem(format!("`{}` 不是一笔{row_label}。", shown(item)), "请写明各栏。");
+        return row;
+    };
+    let mut given = vec![false; fields.len()];
+    for (id, value) in entries {
+        let path = format!("{}.{id}", told.path);
+        let mut told = told.at(&path);
+        let index = fields.iter().position(|field| field.id == *id);
+        let Some((index, field)) = index.and_then(|index| Some((index, fields.get(index)?))) else {
+            told.problem(format!("没有 `{}` 这一栏。", short(id)), "");
+            continue;
+        };
+        if is_again(&mut given, index) {
+            told.twice(id);
+        } else if let Some(place) = row.get_mut(index) {
+            *place = answer(field, value, &mut told);
+        }
+    }
+    row
+}
+
+fn options(members: &[Member]) -> String {
+    let ids: Vec<&str> = members.iter().map(|member| member.id.as_str()).collect();
+    format!("可选：{}。", ids.join("、"))
 }
 
 /// The offending input, short enough for a message.
@@ -251,8 +196,16 @@ fn shown(value: &Input) -> String {
         Input::Null => "空".to_owned(),
         Input::Bool(value) => value.to_string(),
         Input::Number(value) => value.to_string(),
-        Input::Text(text) => text.chars().take(40).collect(),
+        Input::Text(text) => short(text),
         Input::List(_) => "列表".to_owned(),
         Input::Map(_) => "对象".to_owned(),
+    }
+}
+
+/// At most 40 characters.
+fn short(text: &str) -> String {
+    match text.char_indices().nth(40) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
     }
 }

@@ -103,8 +103,11 @@ pub fn restore(screener: &Screener, today: Date, stored: &str) -> State {
     let (input, malformed) = answers::read(dataset, part("a").unwrap_or_default());
     let (profile, problems) = Profile::read(dataset, &input);
     state.profile = profile;
-    if malformed + problems.len() > 0 {
-        state.notices.push(Notice::Dropped(malformed + problems.len()));
+    let mut dropped: Vec<&str> = problems.iter().filter_map(|problem| problem.question.split('[').next()).collect();
+    // What is wrong with one answer stands together.
+    dropped.dedup();
+    if malformed + dropped.len() > 0 {
+        state.notices.push(Notice::Dropped(malformed + dropped.len()));
     }
     if let Some(settings) = part("m") {
         state.settings = read_settings(settings);

@@ -146,8 +146,9 @@ impl<'tree> Fields<'tree> {
 }
 
 fn once_each(entries: &[Entry], log: &mut Log) {
-    for (index, entry) in entries.iter().enumerate() {
-        if entries.iter().take(index).any(|other| other.key == entry.key) {
+    let mut keys = BTreeSet::new();
+    for entry in entries {
+        if !keys.insert(entry.key.as_str()) {
             log.add(entry.key_span, format!("`{}` is given twice", entry.key), "keep one of them");
         }
     }

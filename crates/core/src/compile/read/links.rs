@@ -1,12 +1,13 @@
 //! What ties clauses together: readings, exclusions, contradictions and the joint tax effect.
 
 use super::super::diagnostic::Log;
-use super::super::tree::{Span, Tree};
+use super::super::tree::{Json, Span, Tree};
 use super::fields::{self, Fields};
 use super::known::Rows;
 use super::Context;
 use crate::dataset::{Clause, Contradiction, Exclusion, GroupReading, Item, ReadingGroup};
 use crate::screening::{are_overlong, MOST_COMBINATIONS};
+use std::collections::BTreeSet;
 
 pub fn reading_groups(dataset: &Fields, log: &mut Log) -> Vec<ReadingGroup> {
     let mut groups = Vec::new();
@@ -38,9 +39,6 @@ pub fn exclusions(dataset: &Fields, rows: &Rows, log: &mut Log) -> Vec<Exclusion
     let mut exclusions: Vec<Exclusion> = Vec::new();
     for tree in dataset.list("exclusions", log) {
         let Some(exclusion) = exclusion(tree, rows, log) else { continue };
-        if exclusions.iter().any(|other| other.id == exclusion.id) {
-            log.add(tree.span, format!("exclusion `{}` is given twice", exclusion.id), "add a suffix such as -1");
-        }
         let before = are_overlong(&exclusions);
         exclusions.push(exclusion);
         if are_overlong(&exclusions) && !before {
@@ -54,6 +52,34 @@ pub fn exclusions(dataset: &Fields, rows: &Rows, log: &mut Log) -> Vec<Exclusion
         }
     }
     exclusions
+}
+
+/// Exclusions, contradictions and rows are found by their ids on one page, so that none may have another's.
+pub fn own_ids(dataset: &Fields, rows: &Rows, log: &mut Log) {
+    let mut known = BTreeSet::new();
+    for (list, what, advice) in [
+        ("exclusions", "exclusion", "add a suffix such as -1"),
+        ("contradictions", "contradiction", "keep one of them"),
+    ] {
+        for tree in dataset.list(list, log) {
+            let Some(Json::Text(id)) = tree.property("id") else { continue };
+            if rows.has(id) {
+                log.add(
+                    tree.span,
+                    format!("{what} `{id}` has the id of a clause or a policy"),
+                    "give it one of its own",
+                );
+            } else if !known.insert(id) {
+                log.add(tree.span, format!("{what} `{id}` is given twice"), advice);
+            }
+        }
+    }
+    for entry in dataset.named("reading_groups", log) {
+        if rows.clauses.iter().any(|clause| clause.id == entry.key) {
+            let problem = format!("reading group `{}` has the id of a clause", entry.key);
+            log.add(entry.key_span, problem, "name it after the policy");
+        }
+    }
 }
 
 fn exclusion(tree: &Tree, rows: &Rows, log: &mut Log) -> Option<Exclusion> {
@@ -155,9 +181,6 @@ pub fn contradictions(dataset: &Fields, rows: &Rows, context: &mut Context) -> V
     let mut contradictions: Vec<Contradiction> = Vec::new();
     for tree in dataset.list("contradictions", log) {
         let Some(contradiction) = contradiction(tree, rows, log) else { continue };
-        if contradictions.iter().any(|other| other.id == contradiction.id) {
-            log.add(tree.span, format!("contradiction `{}` is given twice", contradiction.id), "keep one of them");
-        }
         contradictions.push(contradiction);
     }
     for (id, span) in &context.decided {

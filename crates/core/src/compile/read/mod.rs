@@ -125,6 +125,7 @@ pub fn dataset(tree: &Tree, log: &mut Log) -> Option<Dataset> {
     let rows =
         known::Rows { policies: &policies, clauses: &clauses, background: &background, groups: &groups, written };
     let contradictions = links::contradictions(&fields, &rows, &mut context);
+    links::own_ids(&fields, &rows, context.log);
     let exclusions = links::exclusions(&fields, &rows, context.log);
     let tax = tax::tax(&fields, &questions, &mut context);
     known::sources(&fields, &rows, &contradictions, context.log);

@@ -6,7 +6,7 @@ use super::clause;
 use super::fields::{self, Fields};
 use super::Context;
 use crate::dataset::{Background, Clause, Event, Named, Policy, ReadingGroup};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Unit ids with the words shown.
 pub type Units = BTreeMap<String, String>;
@@ -53,10 +53,11 @@ pub fn events(dataset: &Fields, log: &mut Log) -> Vec<Event> {
 
 pub fn sections(dataset: &Fields, log: &mut Log) -> Vec<Named> {
     let mut sections: Vec<Named> = Vec::new();
+    let mut ids = BTreeSet::new();
     for tree in dataset.list("sections", log) {
         let Some(section) = Fields::new(tree, "a section", log) else { continue };
         if let (Some(id), Some(name)) = (section.text("id", log), section.text("title", log)) {
-            if sections.iter().any(|other| other.id == id) {
+            if !ids.insert(id.clone()) {
                 log.add(tree.span, format!("section `{id}` is given twice"), "keep one of them");
             }
             sections.push(Named { id, name });

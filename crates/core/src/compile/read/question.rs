@@ -9,7 +9,7 @@ use super::{Context, Declared};
 use crate::dataset::{Member, Named, Question, Shape};
 use crate::rules::{Group, Slot, VarId, Variable, VariableKind, MOST_CHOICES};
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Characters of a label.
 const LONGEST_LABEL: usize = 10;
@@ -129,10 +129,11 @@ fn shape(fields: &Fields, units: &Units, context: &mut Context) -> Option<Shape>
 
 fn members(fields: &Fields, key: &'static str, context: &mut Context) -> Vec<Member> {
     let mut members: Vec<Member> = Vec::new();
+    let mut ids = BTreeSet::new();
     for tree in fields.list(key, context.log) {
         let Some(member) = Fields::new(tree, "a value", context.log) else { continue };
         if let (Some(id), Some(label)) = (member.text("id", context.log), member.text("label", context.log)) {
-            if members.iter().any(|other| other.id == id) {
+            if !ids.insert(id.clone()) {
                 context.log.add(tree.span, format!("`{id}` is given twice"), "ids are never used again");
             }
             members.push(Member { id, label, help: member.optional_text("help", context.log) });
@@ -199,6 +200,7 @@ fn number(fields: &Fields, units: &Units, context: &mut Context) -> Option<Shape
 
 fn group(fields: &Fields, units: &Units, context: &mut Context) -> Option<Shape> {
     let mut parts = Vec::new();
+    let mut ids = BTreeSet::new();
     for tree in fields.list("fields", context.log) {
         let Some(part) = question(tree, None, units, context) else {
             spoil(tree, context);
@@ -210,7 +212,7 @@ fn group(fields: &Fields, units: &Units, context: &mut Context) -> Option<Shape>
             context.names.spoil(&part.id);
             continue;
         }
-        if parts.iter().any(|other: &Question| other.id == part.id) || context.names.has(&part.id) {
+        if !ids.insert(part.id.clone()) || context.names.has(&part.id) {
             let problem = format!("`{}` is the name of two things", part.id);
             context.log.add(tree.span, problem, "ids are never used again");
         }

@@ -13,6 +13,7 @@ mod reach;
 mod several;
 mod text;
 mod types;
+mod unseen;
 mod worths;
 
 use huiqi_core::compile::compile;
