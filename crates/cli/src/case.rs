@@ -116,10 +116,10 @@ fn differences(found: &ClauseResult, open: &BTreeSet<&str>, expected: &Map<Strin
 
 /// An end that a case expects: a figure in quotes, or `null` for no bound; nothing where it can be read as neither.
 fn end_of(wanted: &Value) -> Option<Option<Decimal>> {
-    match wanted {
-        Value::Null => Some(None),
-        other => other.as_str().and_then(parse).map(|figure| Some(to_fen(figure))),
+    if wanted.is_null() {
+        return Some(None);
     }
+    wanted.as_str().and_then(parse).map(|figure| Some(to_fen(figure)))
 }
 
 fn shown(value: Option<&Value>) -> String {

@@ -8,10 +8,15 @@ use rust_decimal::Decimal;
 
 /// A number, or `{"min", "max"}` where it is known roughly.
 pub(super) fn number_or_range(shape: &Shape, value: &Input, told: &mut Told) -> Option<Answer> {
-    match value {
-        Input::Map(edges) if edges.iter().any(|(key, _)| key == "min" || key == "max") => range(shape, edges, told),
-        _ => number(shape, value, told).map(Answer::Number),
+    match edges(value) {
+        Some(edges) => range(shape, edges, told),
+        None => number(shape, value, told).map(Answer::Number),
     }
+}
+
+fn edges(value: &Input) -> Option<&[(String, Input)]> {
+    let Input::Map(edges) = value else { return None };
+    edges.iter().any(|(key, _)| key == "min" || key == "max").then_some(edges)
 }
 
 fn range(shape: &Shape, edges: &[(String, Input)], told: &mut Told) -> Option<Answer> {
