@@ -90,12 +90,15 @@ export interface Question {
   text: string;
   help: string | null;
   why: string | null;
-  changeable: boolean;
+  /** Can the firm itself still change the answer to get a benefit. */
+  feasible: boolean;
+  /** The situation of the visit that opens it; of a set each member has its own. */
+  gate?: string;
   type: 'yes_no' | 'choice' | 'set' | 'number' | 'date' | 'group';
   /** Of a choice. */
   values?: { id: string; label: string }[];
   /** Of a set. */
-  members?: { id: string; label: string }[];
+  members?: { id: string; label: string; feasible?: boolean; gate?: string }[];
   unit?: string;
   /** Asked in per cent, answered as a fraction. */
   percent?: boolean;

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
 /// Chinese names of the properties that an editor changes.
-const PROPERTIES: [(&str, &str); 19] = [
+const PROPERTIES: [(&str, &str); 33] = [
     ("title", "标题"),
     ("text", "内容"),
     ("strength", "力度"),
@@ -24,10 +24,24 @@ const PROPERTIES: [(&str, &str); 19] = [
     ("apply_until", "申请截止"),
     ("event", "止于事件"),
     ("long_term", "长期"),
+    ("name", "名称"),
+    ("short", "简称"),
+    ("level", "级别"),
+    ("clauses", "条款"),
+    ("offices", "先问的机关"),
+    ("topic", "主题"),
+    ("how", "怎么办"),
+    ("check", "先看什么"),
+    ("ask", "照着问"),
+    ("documents", "材料"),
+    ("worth_words", "金额看什么"),
+    ("asks", "要问的题"),
+    ("figures", "卡片上的数"),
+    ("says", "点了就算"),
 ];
 
 /// Every part of a dataset, and its heading.
-const PARTS: [(&str, &str); 10] = [
+const PARTS: [(&str, &str); 11] = [
     ("parameters", "参数"),
     ("questions", "问题"),
     ("facts", "派生事实"),
@@ -38,7 +52,12 @@ const PARTS: [(&str, &str); 10] = [
     ("reading_groups", "口径组"),
     ("exclusions", "互斥"),
     ("contradictions", "矛盾"),
+    ("renamed", "改过的编号"),
 ];
+
+/// Every part of the data of the visit, and its heading.
+const VISIT: [(&str, &str); 5] =
+    [("who", "企业"), ("gates", "情况"), ("common_for", "行业先看到的情况"), ("topics", "主题"), ("items", "件")];
 
 /// All differences, under headings; nothing for equal datasets.
 pub fn lines(old: &Value, new: &Value) -> Vec<String> {
@@ -50,6 +69,9 @@ pub fn lines(old: &Value, new: &Value) -> Vec<String> {
     }
     for (key, heading) in PARTS {
         part(heading, &by_id(old.get(key)), &by_id(new.get(key)), &|id| users(new, key, id), &mut lines);
+    }
+    for (key, heading) in VISIT {
+        part(heading, &visit(old, key), &visit(new, key), &|_| String::new(), &mut lines);
     }
     part("政策", &policies(old), &policies(new), &|_| String::new(), &mut lines);
     part("条款", &clauses(old), &clauses(new), &|_| String::new(), &mut lines);
@@ -126,6 +148,23 @@ fn by_id(part: Option<&Value>) -> Map<String, Value> {
             items.iter().filter_map(|item| Some((item.get("id")?.as_str()?.to_owned(), item.clone()))).collect()
         }
         _ => Map::new(),
+    }
+}
+
+/// A part of the data of the visit: an item by its first clause, and for each trade its gates.
+fn visit(dataset: &Value, key: &str) -> Map<String, Value> {
+    let part = dataset.get("visit").and_then(|visit| visit.get(key));
+    let each = part.and_then(Value::as_array).into_iter().flatten();
+    match key {
+        "items" => {
+            each.filter_map(|item| Some((item.pointer("/clauses/0")?.as_str()?.to_owned(), item.clone()))).collect()
+        }
+        "common_for" => {
+            let rows = each.filter_map(|row| Some((row.get("trades")?.as_array()?, row.get("gates")?)));
+            let trades = rows.flat_map(|(trades, gates)| trades.iter().map(move |trade| (trade, gates)));
+            trades.filter_map(|(trade, gates)| Some((trade.as_str()?.to_owned(), gates.clone()))).collect()
+        }
+        _ => by_id(part),
     }
 }
 

@@ -17,11 +17,13 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
     let dataset = dataset(path)?;
     let bytes = dataset.to_bytes();
     say_line(&format!(
-        "{path}: in order; {} policies, {} clauses, {} background rows, {} questions, {} expression nodes, {} bytes compiled",
+        "{path}: in order; {} policies, {} clauses, {} background rows, {} questions, {} gates, {} items, {} expression nodes, {} bytes compiled",
         dataset.policies.len(),
         dataset.clauses.len(),
         dataset.background.len(),
         dataset.questions.len(),
+        dataset.visit.gates.len(),
+        dataset.visit.items.len(),
         dataset.rules.conditions.len() + dataset.rules.figures.len(),
         bytes.len()
     ))?;

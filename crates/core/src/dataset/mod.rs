@@ -1,17 +1,24 @@
 //! The compiled dataset: rules, questions, clauses and their wording. How it is made from `policies.json` belongs to
 //! `compile`; what a profile gets out of it belongs to `screening`.
 
+mod agency;
+mod bands;
 mod clause;
 mod link;
 mod names;
 mod period;
 mod question;
+mod renamed;
+pub mod visit;
 
+pub use agency::{Agency, Level};
 pub use clause::{Clause, Criterion, Kind, Nature, Reading, Strength};
 pub use link::{Contradiction, Exclusion, GroupReading, Item, ReadingGroup, TaxBrackets, TaxScheme};
 pub use names::DISCLAIMER;
 pub use period::{Later, Period, Status, Trigger};
 pub use question::{Member, Question, Shape};
+pub use renamed::Renamed;
+pub use visit::Visit;
 
 use crate::pack::{self, packed, Damaged};
 use crate::rules::Rules;
@@ -30,7 +37,7 @@ pub struct Dataset {
     /// Where to report a mistake, once the bureau has set it.
     pub contact: Option<String>,
     /// Offices.
-    pub agencies: Vec<Named>,
+    pub agencies: Vec<Agency>,
     /// Events without an official date.
     pub events: Vec<Event>,
     /// Parts of the questionnaire.
@@ -56,6 +63,10 @@ pub struct Dataset {
     pub contradictions: Vec<Contradiction>,
     /// How the joint tax effect is worked out.
     pub tax: Option<TaxScheme>,
+    /// What the visit needs beside the rules.
+    pub visit: Visit,
+    /// Former ids of questions and members.
+    pub renamed: Vec<Renamed>,
     /// Expressions and figures.
     pub rules: Rules,
 }
@@ -77,6 +88,8 @@ packed!(Dataset {
     exclusions,
     contradictions,
     tax,
+    visit,
+    renamed,
     rules
 });
 

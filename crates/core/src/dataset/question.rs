@@ -24,10 +24,10 @@ pub struct Question {
     pub shape: Shape,
     /// Its first variable (sets have one per member, groups a count and then the rows).
     pub variable: VarId,
-    /// Can the firm still change it; last year's layoffs cannot be.
-    pub changeable: bool,
+    /// Can the firm itself still change the answer to get a benefit. Of a set the members say so, each on its own.
+    pub feasible: bool,
 }
-packed!(Question { id, section, label, text, help, why, shape, variable, changeable });
+packed!(Question { id, section, label, text, help, why, shape, variable, feasible });
 
 /// A value of a choice or a member of a set.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,8 +38,10 @@ pub struct Member {
     pub label: String,
     /// An example.
     pub help: Option<String>,
+    /// Of a member of a set: can the firm itself still change it to get a benefit.
+    pub feasible: bool,
 }
-packed!(Member { id, label, help });
+packed!(Member { id, label, help, feasible });
 
 /// What may answer a question.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,6 +93,15 @@ pub enum Shape {
     },
 }
 impl Shape {
+    /// How many parts stand on their own in the visit: members of a set, fields of a row; 0 where it is one answer.
+    pub fn parts(&self) -> usize {
+        match self {
+            Self::Set(members) => members.len(),
+            Self::Group { fields, .. } => fields.len(),
+            Self::YesNo | Self::Choice(_) | Self::Number { .. } | Self::Date { .. } => 0,
+        }
+    }
+
     /// Answered by a tap, not by looking something up.
     pub fn is_tapped(&self) -> bool {
         match self {

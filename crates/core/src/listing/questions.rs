@@ -12,7 +12,9 @@ pub struct QuestionRow<'a> {
     text: &'a str,
     help: Option<&'a str>,
     why: Option<&'a str>,
-    changeable: bool,
+    feasible: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gate: Option<&'a str>,
     #[serde(rename = "type")]
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -41,14 +43,19 @@ pub struct QuestionRow<'a> {
 struct MemberRow<'a> {
     id: &'a str,
     label: &'a str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    feasible: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gate: Option<&'a str>,
 }
 
 /// Every question, in the order of asking.
 pub fn questions(dataset: &Dataset) -> Vec<QuestionRow<'_>> {
-    dataset.questions.iter().map(|question| row(dataset, question)).collect()
+    (0..).zip(&dataset.questions).map(|(at, question)| row(dataset, at, None, question)).collect()
 }
 
-fn row<'a>(dataset: &'a Dataset, question: &'a Question) -> QuestionRow<'a> {
+/// `at` and `part` are its place: its index, and in a row that of the field.
+fn row<'a>(dataset: &'a Dataset, at: u16, part: Option<u8>, question: &'a Question) -> QuestionRow<'a> {
     let plain = |kind| QuestionRow {
         id: &question.id,
         section: dataset.sections.get(usize::from(question.section)).map_or("", |section| &section.id),
@@ -56,7 +63,8 @@ fn row<'a>(dataset: &'a Dataset, question: &'a Question) -> QuestionRow<'a> {
         text: &question.text,
         help: question.help.as_deref(),
         why: question.why.as_deref(),
-        changeable: question.changeable,
+        feasible: question.feasible,
+        gate: if question.shape.parts() == 0 { gate(dataset, at, part) } else { None },
         kind,
         values: None,
         members: None,
@@ -71,8 +79,10 @@ fn row<'a>(dataset: &'a Dataset, question: &'a Question) -> QuestionRow<'a> {
     };
     match &question.shape {
         Shape::YesNo => plain("yes_no"),
-        Shape::Choice(values) => QuestionRow { values: Some(members(values)), ..plain("choice") },
-        Shape::Set(of) => QuestionRow { members: Some(members(of)), ..plain("set") },
+        Shape::Choice(values) => QuestionRow { values: Some(members(values, &|_| None)), ..plain("choice") },
+        Shape::Set(of) => {
+            QuestionRow { members: Some(members(of, &|part| gate(dataset, at, Some(part)))), ..plain("set") }
+        }
         Shape::Number { unit, percent, min, max, decimals, step, .. } => QuestionRow {
             unit: Some(unit),
             percent: Some(*percent),
@@ -87,12 +97,24 @@ fn row<'a>(dataset: &'a Dataset, question: &'a Question) -> QuestionRow<'a> {
         }
         Shape::Group { max_rows, fields, .. } => QuestionRow {
             max_rows: Some(*max_rows),
-            fields: Some(fields.iter().map(|field| row(dataset, field)).collect()),
+            fields: Some((0..).zip(fields).map(|(part, field)| row(dataset, at, Some(part), field)).collect()),
             ..plain("group")
         },
     }
 }
 
-fn members(members: &[Member]) -> Vec<MemberRow<'_>> {
-    members.iter().map(|member| MemberRow { id: &member.id, label: &member.label }).collect()
+/// The situation that opens a question or a part of it.
+fn gate(dataset: &Dataset, question: u16, part: Option<u8>) -> Option<&str> {
+    let gate = dataset.visit.gates.get(usize::from(dataset.visit.gate_of(question, part)?))?;
+    Some(&gate.id)
+}
+
+fn members<'a>(members: &'a [Member], gate: &dyn Fn(u8) -> Option<&'a str>) -> Vec<MemberRow<'a>> {
+    let row = |(part, member): (u8, &'a Member)| MemberRow {
+        id: &member.id,
+        label: &member.label,
+        feasible: member.feasible,
+        gate: gate(part),
+    };
+    (0..).zip(members).map(row).collect()
 }

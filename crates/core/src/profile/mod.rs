@@ -3,6 +3,7 @@
 mod input;
 mod problem;
 mod read;
+mod renamed;
 
 pub use input::Input;
 pub use problem::Problem;

@@ -3,7 +3,7 @@
 
 mod figure;
 
-use super::{Answer, Input, Problem, Profile};
+use super::{renamed, Answer, Input, Problem, Profile};
 use crate::dataset::{Dataset, Member, Question, Shape};
 
 pub(super) fn profile(dataset: &Dataset, input: &Input) -> (Profile, Vec<Problem>) {
@@ -14,7 +14,7 @@ pub(super) fn profile(dataset: &Dataset, input: &Input) -> (Profile, Vec<Problem
         return (profile, vec![problem]);
     };
     let mut given = vec![false; dataset.questions.len()];
-    for (id, value) in entries {
+    for (id, value) in &renamed::moved(dataset, entries) {
         let mut told = Told { path: id, problems: &mut problems };
         let index = dataset.question(id);
         let Some((index, question)) = index.and_then(|index| Some((index, dataset.questions.get(index)?))) else {

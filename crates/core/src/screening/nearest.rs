@@ -59,7 +59,7 @@ pub fn nearest(screener: &Screener, profile: &Profile, reference_date: Date, cla
     let now = profile.space(dataset);
     let may_change = |variable: &VarId| {
         let spot = Spot::of(dataset, *variable);
-        !now.get(*variable).is_open() && spot.is_some_and(|spot| spot.is_changeable() && !spot.is_count())
+        !now.get(*variable).is_open() && spot.is_some_and(|spot| spot.is_feasible() && !spot.is_count())
     };
     let free: Vec<VarId> = turning.iter().filter(may_change).collect();
     let of = dataset.clauses.get(clause)?;

@@ -49,9 +49,9 @@ impl<'a> Spot<'a> {
         matches!(self.asked().shape, Shape::Group { .. })
     }
 
-    /// Can the firm still change it: a field of a row only where its group can be changed as well.
-    pub fn is_changeable(&self) -> bool {
-        self.question.changeable && self.asked().changeable
+    /// Can the firm itself still change it: a field of a row only where its group can be changed as well.
+    pub fn is_feasible(&self) -> bool {
+        self.member.map_or(self.question.feasible && self.asked().feasible, |member| member.feasible)
     }
 
     /// The smallest sensible change of a number; 1 of anything else.

@@ -93,20 +93,16 @@ fn missed(screener: &Screener, profile: &Profile, index: u16, clause: &Clause) -
         return Group::Attainable;
     }
     match failing.as_slice() {
-        [only] if only.nature == Nature::Threshold && is_changeable(screener, index, clause, &only.id) => {
-            Group::NearMiss
-        }
+        [only] if only.nature == Nature::Threshold && is_feasible(screener, index, clause, &only.id) => Group::NearMiss,
         _ => Group::Ineligible,
     }
 }
 
 /// May the firm still change all that the criterion reads.
-fn is_changeable(screener: &Screener, index: u16, clause: &Clause, criterion: &str) -> bool {
+fn is_feasible(screener: &Screener, index: u16, clause: &Clause, criterion: &str) -> bool {
     let place = clause.criteria.iter().position(|other| other.id == criterion);
     let read = screener.needs(usize::from(index)).zip(place).and_then(|(needs, place)| needs.criteria.get(place));
-    read.is_some_and(|read| {
-        read.iter().all(|variable| screener.spot(variable).is_some_and(|spot| spot.is_changeable()))
-    })
+    read.is_some_and(|read| read.iter().all(|variable| screener.spot(variable).is_some_and(|spot| spot.is_feasible())))
 }
 
 /// How many firm clauses fit, for the live result.

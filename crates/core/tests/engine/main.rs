@@ -21,6 +21,7 @@ mod nearest;
 mod optimum;
 mod planner;
 mod reasons;
+mod renamed;
 mod report;
 mod sound;
 mod steps;

@@ -66,8 +66,8 @@ fn asked(variable: VarId) -> Option<(&'static Question, &'static Question)> {
 }
 
 /// Is the variable an answer that was given and that the firm can still change.
-fn is_changeable(now: &Space, variable: VarId) -> bool {
-    let can_change = asked(variable).is_some_and(|(question, field)| question.changeable && field.changeable);
+fn is_feasible(now: &Space, variable: VarId) -> bool {
+    let can_change = asked(variable).is_some() && screener().spot(variable).is_some_and(|spot| spot.is_feasible());
     can_change && !now.get(variable).is_open()
 }
 
@@ -82,7 +82,7 @@ fn steps(variable: VarId, from: Domain, to: Domain) -> Decimal {
 /// Every change of one answer on which the clause may depend.
 fn singles(now: &Space, clause: usize) -> Vec<Single> {
     let depends = screener().depends(clause).expect("a clause");
-    let changeable = depends.iter().filter(|variable| is_changeable(now, *variable));
+    let changeable = depends.iter().filter(|variable| is_feasible(now, *variable));
     let one = |variable: VarId| {
         let from = now.get(variable);
         let points = telling(&screener().dataset().rules, variable).into_iter().filter(move |to| *to != from);
@@ -128,7 +128,7 @@ fn check(profile: &Profile, clause: usize, tally: &mut Tally) {
     let told = found.as_ref().map(|nearest| as_singles(nearest, &now));
     if let Some(told) = &told {
         assert!(is_brought(&changed(&now, told), clause), "{}: {found:?} does not bring it", of.id);
-        let can_change = |one: &Single| is_changeable(&now, one.0);
+        let can_change = |one: &Single| is_feasible(&now, one.0);
         assert!(told.iter().all(can_change), "{}: {found:?} cannot be changed", of.id);
     }
     match (&told, best) {

@@ -13,10 +13,12 @@ const WATER: &str = r#""unit": "m3", "min": "0", "max": "1000", "decimals": 0"#;
 const LENT: &str = r#""unit": "yuan", "min": "0", "max": "1000", "decimals": 2"#;
 const LENT_ON: &str = r#""min": "2020-01-01", "max": "2020-12-31""#;
 const LOANS: &str = r#""max_rows": 2, "row_label": "贷款""#;
-const FIXED: &str = r#", "changeable": false"#;
+const HELD: &str = r#""label": "已获奖""#;
+const FEASIBLE: &str = r#", "feasible": true"#;
+const FIXED: &str = r#", "feasible": false"#;
 
 /// The sound dataset whose first clause asks for `condition` as well, with these figures, and with something added after
-/// these texts.
+/// these texts. What is not fixed there may be changed.
 fn dataset(condition: &str, figures: &[(&str, &str, &str)], added: &[(&str, &str)]) -> Dataset {
     let figure = |(name, value, unit): &(&str, &str, &str)| {
         format!(
@@ -27,9 +29,13 @@ fn dataset(condition: &str, figures: &[(&str, &str, &str)], added: &[(&str, &str
     let asked = format!(r#""\"plant\" in kinds && ({condition})""#);
     let first = r#""cut": {"#;
     let figures = figures.iter().map(figure).chain([first.to_owned()]).collect::<String>();
-    let added = added.iter().map(|(text, more)| (*text, [*text, *more].concat())).collect::<Vec<_>>();
+    let more = |text: &str| added.iter().filter(|(at, _)| *at == text).map(|(_, more)| *more).collect::<String>();
+    let changeable = [STAFF, WATER, LENT, LENT_ON, LOANS, HELD].map(|text| {
+        let (more, feasible) = (more(text), if more(text).contains(FIXED) { "" } else { FEASIBLE });
+        (text, [text, more.as_str(), feasible].concat())
+    });
     let mut changes = vec![(plant, asked.as_str()), (first, figures.as_str())];
-    changes.extend(added.iter().map(|(text, with)| (*text, with.as_str())));
+    changes.extend(changeable.iter().map(|(text, with)| (*text, with.as_str())));
     compile(&changed(&changes)).expect("a dataset")
 }
 

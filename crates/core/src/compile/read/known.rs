@@ -5,7 +5,7 @@ use super::super::names::Names;
 use super::super::tree::{Json, Span, Tree};
 use super::fields::Fields;
 use super::Declared;
-use crate::dataset::{Background, Clause, Contradiction, Named, Policy, Question, ReadingGroup};
+use crate::dataset::{Agency, Background, Clause, Contradiction, Policy, Question, ReadingGroup};
 
 /// Everything that bears an id of the inventory.
 pub struct Rows<'a> {
@@ -95,7 +95,7 @@ fn names(offices: &[u8], index: usize) -> bool {
 }
 
 /// Tells offices and sections that nothing belongs to.
-pub fn unused_lists(dataset: &Fields, rows: &Rows, questions: &[Question], agencies: &[Named], log: &mut Log) {
+pub fn unused_lists(dataset: &Fields, rows: &Rows, questions: &[Question], agencies: &[Agency], log: &mut Log) {
     for (index, (entry, _)) in dataset.named("agencies", log).iter().zip(agencies).enumerate() {
         let used = rows.policies.iter().any(|policy| names(&policy.agencies, index))
             || rows.clauses.iter().any(|clause| names(&clause.agencies, index));

@@ -28,6 +28,9 @@ pub fn check(dataset: &Fields, log: &mut Log) -> bool {
     for (key, most, what) in whole {
         within(&places(dataset.get(key)), most, what, log);
     }
+    for (key, most, what) in [("gates", FEW, "gates"), ("topics", FEW, "topics"), ("items", MANY, "items")] {
+        within(&places(dataset.get("visit").and_then(|visit| visit.child(key))), most, what, log);
+    }
     let of = |tree: Option<&Tree>, key: &str| -> Vec<Span> {
         children(tree).into_iter().flat_map(|child| inner(child, key)).collect()
     };

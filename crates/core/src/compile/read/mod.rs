@@ -1,5 +1,6 @@
 //! From the JSON tree to the compiled dataset, part by part.
 
+mod agency;
 mod clause;
 mod fact;
 mod fields;
@@ -12,7 +13,9 @@ mod period;
 mod policy;
 mod question;
 mod reach;
+mod renamed;
 mod tax;
+mod visit;
 mod worth;
 
 use super::diagnostic::Log;
@@ -20,7 +23,7 @@ use super::exact::{Refused, Which};
 use super::lower::Lower;
 use super::names::Names;
 use super::tree::{Span, Tree};
-use crate::dataset::{Dataset, Named};
+use crate::dataset::{Agency, Dataset};
 use crate::rules::Rules;
 use fields::Fields;
 
@@ -45,7 +48,7 @@ pub struct Context<'log, 'text> {
     pub names: Names,
     pub rules: Rules,
     pub lower: Lower,
-    pub agencies: Vec<Named>,
+    pub agencies: Vec<Agency>,
     pub events: Vec<String>,
     /// What must be used somewhere, with its place.
     pub declared: Vec<Declared>,
@@ -99,7 +102,7 @@ pub fn dataset(tree: &Tree, log: &mut Log) -> Option<Dataset> {
     // For the editor's completion; nothing here depends on it.
     fields.optional_text("$schema", log);
     let events = policy::events(&fields, log);
-    let agencies = policy::agencies(&fields, log);
+    let agencies = agency::agencies(&fields, log);
     let units = policy::units(&fields, log);
     let mut context = Context {
         agencies,
@@ -127,6 +130,9 @@ pub fn dataset(tree: &Tree, log: &mut Log) -> Option<Dataset> {
     let contradictions = links::contradictions(&fields, &rows, &mut context);
     links::own_ids(&fields, &rows, context.log);
     let exclusions = links::exclusions(&fields, &rows, context.log);
+    let visit = visit::visit(&fields, &questions, &rows, &exclusions, &mut context).unwrap_or_default();
+    let ids = visit::Ids { questions: &questions, names: &context.names };
+    let renamed = renamed::renamed(&fields, &ids, context.log);
     let tax = tax::tax(&fields, &questions, &mut context);
     known::sources(&fields, &rows, &contradictions, context.log);
     known::unused(&context.declared, &context.names, context.log);
@@ -156,6 +162,8 @@ pub fn dataset(tree: &Tree, log: &mut Log) -> Option<Dataset> {
         exclusions,
         contradictions,
         tax,
+        visit,
+        renamed,
         rules: context.rules,
     };
     if log.is_empty() {

@@ -29,14 +29,6 @@ pub fn unit_label(unit: &str, units: &Units) -> String {
     parts.join("/")
 }
 
-pub fn agencies(dataset: &Fields, log: &mut Log) -> Vec<Named> {
-    let named = dataset.named("agencies", log);
-    named
-        .iter()
-        .filter_map(|entry| Some(Named { id: entry.key.clone(), name: fields::text(&entry.value, &entry.key, log)? }))
-        .collect()
-}
-
 pub fn events(dataset: &Fields, log: &mut Log) -> Vec<Event> {
     let mut events = Vec::new();
     for entry in dataset.named("events", log) {

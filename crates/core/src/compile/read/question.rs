@@ -95,7 +95,7 @@ fn question(tree: &Tree, sections: Option<&[Named]>, units: &Units, context: &mu
         why: fields.optional_text("why", context.log),
         shape: shape(&fields, units, context)?,
         variable: 0,
-        changeable: fields.flag("changeable", true, context.log),
+        feasible: fields.flag("feasible", false, context.log),
         id,
     };
     fields.done(context.log);
@@ -130,13 +130,16 @@ fn shape(fields: &Fields, units: &Units, context: &mut Context) -> Option<Shape>
 fn members(fields: &Fields, key: &'static str, context: &mut Context) -> Vec<Member> {
     let mut members: Vec<Member> = Vec::new();
     let mut ids = BTreeSet::new();
+    let of_all = fields.flag("feasible", false, context.log);
     for tree in fields.list(key, context.log) {
         let Some(member) = Fields::new(tree, "a value", context.log) else { continue };
         if let (Some(id), Some(label)) = (member.text("id", context.log), member.text("label", context.log)) {
             if !ids.insert(id.clone()) {
                 context.log.add(tree.span, format!("`{id}` is given twice"), "ids are never used again");
             }
-            members.push(Member { id, label, help: member.optional_text("help", context.log) });
+            let help = member.optional_text("help", context.log);
+            let feasible = of_all || key == "members" && member.flag("feasible", false, context.log);
+            members.push(Member { id, label, help, feasible });
         }
         member.done(context.log);
     }
@@ -172,6 +175,10 @@ fn number(fields: &Fields, units: &Units, context: &mut Context) -> Option<Shape
             "a quick range lies outside the bounds",
             "keep it between `min` and `max`",
         );
+    }
+    if quick.windows(2).any(|pair| matches!(pair, [(_, before), (next, _)] if next < before)) {
+        let advice = "let each begin above the one before";
+        context.log.add(fields.place("quick"), "the quick ranges overlap or fall", advice);
     }
     let step = fields.optional_number("step", context.log).unwrap_or(Decimal::ONE);
     let typical = fields.optional_number("typical", context.log);

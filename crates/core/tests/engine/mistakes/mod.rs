@@ -14,6 +14,7 @@ mod several;
 mod text;
 mod types;
 mod unseen;
+mod visit;
 mod worths;
 
 use huiqi_core::compile::compile;
