@@ -64,7 +64,7 @@ mistake!(
     r#""kind": "grant""# => r#""group": "R", "reading": "two", "kind": "grant""#,
     r#""reading_groups": {}"# => r#""reading_groups": { "R": { "name": "两说", "readings": { "one": { "name": "一", "preferred": true }, "two": { "name": "二" } } } }"#,
     r#"["P01-b", "P01-c"], "basis""# => r#"["R", "P01-c"], "basis""#;
-    [("[\n      { \"name\": \"水费\"", "readings of `R` stand in different items; put them into one item"), ("[\n      { \"name\": \"水费\"", "clauses of exclusion `X1` stand in different items; put them into one item")]
+    [("[\n      { \"name\": \"水费\"", "clauses of exclusion `X1` stand in different items; put them into one item"), ("[\n      { \"name\": \"水费\"", "readings of `R` stand in different items; put them into one item")]
 );
 
 mistake!(

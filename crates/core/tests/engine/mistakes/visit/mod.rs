@@ -103,7 +103,8 @@ fn bands_are_the_classes_of_the_trade() {
 fn limits_are_told() {
     let many = |one: &dyn Fn(usize) -> String| (0..254).map(one).collect::<String>();
     let topics = many(&|at| format!(r#"{{ "id": "t{at}", "name": "题" }}, "#));
-    let gates = many(&|at| format!(r#"{{ "id": "g{at}", "text": "有", "help": "是", "chapter": "章", "asks": [] }}, "#));
+    let gates =
+        many(&|at| format!(r#"{{ "id": "g{at}", "text": "有", "help": "是", "chapter": "章", "asks": [] }}, "#));
     for (at, more, expected) in [
         (r#""topics": ["#, topics, "at most 255 topics, and here are 256; split the list in two"),
         ("\"gates\": [\n", gates, "at most 255 gates, and here are 256; split the list in two"),
