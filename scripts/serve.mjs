@@ -1,4 +1,4 @@
-// serve.mjs [--port N] [--dir DIR] [--untyped-wasm] [--damaged-wasm] [--held-wasm] [--plain] [--log FILE]
+// serve.mjs [--port N] [--dir DIR] [--ancestors SITES] [--untyped-wasm] [--damaged-wasm] [--held-wasm] [--plain] [--log FILE]
 // Serves a finished dist/ as docs/hosting.md asks of a real server, and prints the address.
 // Without --port it takes 8080 or the next free one; port 0 is any free one.
 // For tests: a server that does not know the type of wasm, one whose wasm has been changed, one that keeps it until
@@ -9,7 +9,7 @@ import { readFile } from 'node:fs/promises';
 import { appendFileSync, existsSync } from 'node:fs';
 import { basename, extname, join, normalize } from 'node:path';
 import { parseArgs } from 'node:util';
-import { headerPolicy } from './lib/csp.mjs';
+import { EVERY_ANSWER, headerPolicy } from './lib/csp.mjs';
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -52,13 +52,12 @@ async function firstReadable(candidates) {
   return undefined;
 }
 
-function commonHeaders(request, plain) {
+function commonHeaders(request, { plain, ancestors }) {
   if (plain) return {};
+  const policy = headerPolicy(request.headers['user-agent'], `http://${request.headers.host}`);
   return {
-    'Access-Control-Allow-Origin': '*',
-    'Content-Security-Policy': headerPolicy(request.headers['user-agent'], `http://${request.headers.host}`),
-    'Referrer-Policy': 'no-referrer',
-    'X-Content-Type-Options': 'nosniff',
+    ...EVERY_ANSWER,
+    'Content-Security-Policy': ancestors ? `${policy}; frame-ancestors ${ancestors}` : policy,
   };
 }
 
@@ -70,8 +69,8 @@ function spoil(faults, path, found, headers) {
   return faults['damaged-wasm'] ? { bytes: Buffer.concat([found.bytes, Buffer.from([0, 2, 1, 120])]) } : found;
 }
 
-async function answer({ dir, log, plain, ...faults }, request, response) {
-  const headers = commonHeaders(request, plain);
+async function answer({ dir, log, ...faults }, request, response) {
+  const headers = commonHeaders(request, faults);
   if (log) appendFileSync(log, `${JSON.stringify({ method: request.method, url: request.url, ...request.headers })}\n`);
   const end = (status, more = {}, body = '') => response.writeHead(status, { ...headers, ...more }).end(body);
   if (request.method !== 'GET' && request.method !== 'HEAD') return end(405, { Allow: 'GET, HEAD' });
@@ -109,6 +108,7 @@ const { values } = parseArgs({
     dir: { type: 'string', default: 'dist' },
     log: { type: 'string' },
     plain: { type: 'boolean' },
+    ancestors: { type: 'string' },
     'untyped-wasm': { type: 'boolean' },
     'damaged-wasm': { type: 'boolean' },
     'held-wasm': { type: 'boolean' },

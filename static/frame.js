@@ -12,8 +12,13 @@ const LONGEST_MESSAGE = 20000;
 // between. What a flood has beyond that is dropped unread, or no tap would be answered.
 const PAUSE = 100;
 const MOST_MESSAGES = 100;
-// A change that nobody sees; without this bound rounding could go back and forth for ever.
-const LEAST_CHANGE = 2;
+// Heights are told in such steps, in pixels, and smaller ones only past two: by the exact height of what stands there a page
+// could tell what was answered. What still shows is said in docs/hosting.md.
+const STEP = 64;
+// So long a button has to have been seen, in milliseconds, before a press on it can have been aimed.
+const SEEN = 400;
+// After the browser itself has moved what has the focus into view.
+const MOVED = 100;
 
 /** What embed.js wrote into the frame's name, or nothing where the widget stands on its own. */
 function introduction() {
@@ -42,11 +47,14 @@ export function tell(event, detail) {
 let waiting = {};
 let last = '{}';
 let heard = 0;
+// Until the widget stands, nobody is there to be told.
+let isUp = false;
 
 function pass() {
+  heard = 0;
+  if (!isUp) return;
   const said = waiting;
   waiting = {};
-  heard = 0;
   const text = JSON.stringify(said);
   if (text === last) return;
   last = text;
@@ -95,11 +103,11 @@ function paint(theme) {
 let told = 0;
 
 function measure() {
-  const height = Math.ceil(document.getElementById('huiqi-content').getBoundingClientRect().height);
+  const height = document.getElementById('huiqi-content').getBoundingClientRect().height;
   // In a folded accordion there is no height at all; what is shown there again has the one it had.
-  if (height > 0 && Math.abs(height - told) >= LEAST_CHANGE) {
-    told = height;
-    tell('resize', { height });
+  if (height > 0 && (height > told || height <= told - 2 * STEP)) {
+    told = Math.ceil(height / STEP) * STEP;
+    tell('resize', { height: told });
   }
 }
 
@@ -113,6 +121,46 @@ function follow(content) {
     .observe(content, { subtree: true, childList: true, attributes: true, characterData: true });
   addEventListener('resize', measure);
   addEventListener('load', measure);
+}
+
+/** Tells where a new screen begins, once the focus is on its title: on the page something may cover that. */
+function tellScreens() {
+  addEventListener('focusin', ({ target }) => {
+    if (target.tabIndex >= 0 || !/^H\d$/.test(target.tagName)) return;
+    setTimeout(() => tell('page', Math.max(0, target.getBoundingClientRect().top)), MOVED);
+  });
+}
+
+let hand;
+let seenSince = 0;
+
+/**
+ * Watches whether the button that hands the outcome over can be seen: a page may cover it and take the cover away under a
+ * press that was meant for something else. Where a browser does not tell, only `frame-ancestors` keeps such pages off.
+ */
+function watchHand(content) {
+  if (!window.IntersectionObserverEntry || !('isVisible' in IntersectionObserverEntry.prototype)) {
+    seenSince = -Infinity;
+    return;
+  }
+  const observer = new IntersectionObserver((entries) => {
+    const { isVisible } = entries[entries.length - 1];
+    seenSince = isVisible ? performance.now() : Infinity;
+  }, { trackVisibility: true, delay: 100, threshold: [0, 0.5, 1] });
+  new MutationObserver(() => {
+    const now = document.querySelector('[data-action=hand]');
+    if (now === hand) return;
+    hand = now;
+    seenSince = Infinity;
+    observer.disconnect();
+    if (hand) observer.observe(hand);
+  }).observe(content, { subtree: true, childList: true });
+}
+
+/** Gives the outcome to the page, if the press for it can have been aimed. */
+function handOver([report, answers]) {
+  if (performance.now() - seenSince < SEEN) throw new Error('the button had only just been uncovered');
+  tell('report', { report, answers });
 }
 
 /** From here on the host knows the height; marks the page with what the widget needs to know about its frame. */
@@ -130,11 +178,16 @@ export function join() {
   // Read before the first render: nothing moves later that a visitor is aiming at.
   window.huiqiIntroduction = host;
   // The widget calls this when the visitor has pressed the button, and only then.
-  window.huiqiHand = ([report, answers]) => tell('report', { report, answers });
-  follow(document.getElementById('huiqi-content'));
+  window.huiqiHand = handOver;
+  const content = document.getElementById('huiqi-content');
+  follow(content);
+  watchHand(content);
+  tellScreens();
 }
 
 /** The widget stands: it can hear now. */
 export function ready() {
+  isUp = true;
+  pass();
   tell('ready', {});
 }

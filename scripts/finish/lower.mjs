@@ -7,11 +7,11 @@ const MODULE_WORDS = { 'dynamic-import': true, 'import-meta': true };
 
 /**
  * The bytes of the script or style at `path`, with what it imports, lowered and minified. A script is a module unless its
- * `format` is `iife`.
+ * `format` is `iife`; in `ascii` it can be read as whatever a page around it is written in.
  */
-export function lowered(path, format = 'esm') {
+export function lowered(path, format = 'esm', charset = 'utf8') {
   const settings = path.endsWith('.css')
     ? { target: ['chrome69', 'ios12', 'firefox78'] }
-    : { target: 'es2018', format, supported: MODULE_WORDS };
+    : { target: 'es2018', format, charset, supported: MODULE_WORDS };
   return Buffer.from(buildSync({ entryPoints: [path], ...COMMON, ...settings }).outputFiles[0].contents);
 }

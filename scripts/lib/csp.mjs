@@ -1,4 +1,4 @@
-// The content security policy, once for the pages' meta element and once for the server's header.
+// The content security policy, once for the pages' meta element and once for the server's header; and the other headers.
 
 const ANY_PAGE = {
   'style-src': "'self'",
@@ -46,3 +46,14 @@ export function headerPolicy(userAgent = '', origin = '') {
   const policy = text({ 'default-src': "'none'", 'script-src': `'self' ${compile}`, ...ANY_PAGE });
   return origin ? policy.replaceAll("'self'", `'self' ${origin}`) : policy;
 }
+
+/** What every answer says beside the policy, also one about an error; HSTS only means something over https. */
+export const EVERY_ANSWER = {
+  'Access-Control-Allow-Origin': '*',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), accelerometer=(), gyroscope=(), magnetometer=()',
+};

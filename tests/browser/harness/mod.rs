@@ -13,7 +13,7 @@ pub mod server;
 pub use engine::{Engine, Screen};
 pub use host::Host;
 pub use page::{letters, Page};
-pub use release::Site;
+pub use release::{Site, HABITS};
 pub use server::Server;
 
 use std::future::Future;

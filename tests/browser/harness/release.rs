@@ -10,15 +10,24 @@ use std::process::Command;
 pub struct Site {
     folder: PathBuf,
     port: u16,
+    habit: Option<String>,
     server: Option<Server>,
 }
+
+/// Servers as they are found.
+pub const HABITS: &str = "tests/servers/habits.mjs";
 
 impl Site {
     /// The release as it was built, served.
     pub fn of_dist() -> Self {
+        Self::of_habit(None)
+    }
+
+    /// As `of_dist`, by a server with that habit.
+    pub fn of_habit(habit: Option<&str>) -> Self {
         let folder = own_folder("releases");
         copy_release(Path::new("dist"), &folder);
-        let mut site = Self { folder, port: free_port(), server: None };
+        let mut site = Self { folder, port: free_port(), habit: habit.map(str::to_owned), server: None };
         site.start();
         site
     }
@@ -30,8 +39,17 @@ impl Site {
 
     /// The server answers.
     pub fn start(&mut self) {
+        self.start_with(&[]);
+    }
+
+    /// As `start`, with more options of `scripts/serve.mjs`.
+    pub fn start_with(&mut self, options: &[&str]) {
+        self.server = None;
         let folder = self.folder.to_string_lossy().into_owned();
-        self.server = Some(Server::start_on(self.port, &["--dir", &folder]));
+        self.server = Some(match &self.habit {
+            Some(habit) => Server::of_script(HABITS, self.port, &["--dir", &folder, "--habit", habit]),
+            None => Server::start_on(self.port, &[&["--dir", &folder], options].concat()),
+        });
     }
 
     /// The server is gone.
@@ -69,6 +87,23 @@ impl Site {
     /// As on a server where not every file has arrived yet.
     pub fn lose(&self, name: &str) {
         remove_file(self.file(name)).expect("the file was there");
+    }
+
+    /// The one file whose name begins and ends so.
+    pub fn named(&self, start: &str, end: &str) -> String {
+        let names =
+            read_dir(&self.folder).expect("it can be read").map(|entry| entry.expect("it can be read").file_name());
+        let mut found = names
+            .map(|name| name.to_string_lossy().into_owned())
+            .filter(|name| name.starts_with(start) && name.ends_with(end));
+        found.next().expect("a file of that name")
+    }
+
+    /// As on a server where somebody has put a script in front of another.
+    pub fn alter(&self, name: &str) {
+        let path = self.file(name);
+        let text = read_to_string(&path).expect("a text file");
+        write(&path, format!("window.altered = true;{text}")).expect("target/ can be written");
     }
 
     /// As on a server where a file of another release is still there.

@@ -1,4 +1,4 @@
-//! `scripts/serve.mjs` over the finished `dist/`, on a free port.
+//! `scripts/serve.mjs` over the finished `dist/`, or another script that serves, on a free port.
 
 use super::process::{free_port, Running};
 use super::test_name;
@@ -19,9 +19,14 @@ impl Server {
 
     /// As `start`, on that port.
     pub fn start_on(port: u16, options: &[&str]) -> Self {
+        Self::of_script("scripts/serve.mjs", port, options)
+    }
+
+    /// A server of another kind: a script that takes a port and prints its address.
+    pub fn of_script(script: &str, port: u16, options: &[&str]) -> Self {
         assert!(Path::new("dist/index.html").exists(), "no dist/index.html: run `scripts/build` first");
         let mut command = Command::new("node");
-        command.args(["scripts/serve.mjs", "--port", &port.to_string()]).args(options);
+        command.args([script, "--port", &port.to_string()]).args(options);
         let (running, address) = Running::announcing(command, &format!("{}-server", test_name()));
         Self { address, running }
     }
@@ -30,6 +35,7 @@ impl Server {
     pub fn address(&self) -> &str {
         &self.address
     }
+
     /// Number of its process.
     pub fn process(&self) -> u32 {
         self.running.process()
