@@ -12,9 +12,12 @@ const SPELLED = /2099年12月31日/g;
 // The widget renders between two turns; what it does not show after so many will not come.
 const TURNS = 200;
 
+// What was pressed is kept in the tab until the widget has it: a page that is loaded anew meanwhile loses nothing.
+const KEPT = 'huiqi-early';
+
 let early;
 let presses = [];
-let waiting = false;
+let waiting;
 
 /** Is nothing known yet that the widget would show otherwise: no link, no visit kept, nothing said by the page around. */
 function isFresh() {
@@ -46,8 +49,43 @@ function selector(element) {
   return element.value && element.type === 'radio' ? `${within}input[value='${element.value}']` : element.id && `#${element.id}`;
 }
 
+const place = () => KEPT + (page.dataset.at || '');
+
+function remember() {
+  try {
+    if (presses.length > 0) sessionStorage.setItem(place(), JSON.stringify(presses));
+    else sessionStorage.removeItem(place());
+  } catch (error) {
+    // A sandbox keeps nothing.
+  }
+}
+
 function press(element, change) {
   presses.push({ css: selector(element), text: change && element.type === 'text' ? element.value : undefined });
+  remember();
+}
+
+/** Does a press again within `where`, if it is there. */
+function repeat(where, { css, text }) {
+  const found = css && where.querySelector(css);
+  if (!found) return false;
+  if (text === undefined) {
+    found.click();
+  } else {
+    found.value = text;
+    found.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+  return true;
+}
+
+/** What was pressed before the page was loaded anew. */
+function recall() {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(place()));
+    if (Array.isArray(kept)) kept.forEach((one) => repeat(early, one));
+  } catch (error) {
+    // Nothing was, or somebody else has written there.
+  }
 }
 
 function clicked(event) {
@@ -68,24 +106,38 @@ function lead(id) {
 
 /** What only the widget can do is done as soon as it is there; nothing more is taken until then. */
 function wait() {
-  waiting = true;
-  const said = document.createElement('p');
-  said.setAttribute('role', 'status');
-  early.querySelector('main').append(said);
-  said.textContent = '马上就好……';
+  waiting = document.createElement('p');
+  waiting.setAttribute('role', 'status');
+  early.querySelector('main').append(waiting);
+  say('马上就好……等不及可以先');
+}
+
+function say(text) {
+  const way = Object.assign(document.createElement('a'), { href: 'policies.html', textContent: '看全部政策' });
+  waiting.textContent = text;
+  waiting.append(way, '。');
+}
+
+/** It takes long: says so to whom waits. */
+export function tellWait() {
+  if (early && waiting) say('文件还没有取全，网络可能不通，还在等。可以先');
 }
 
 /** Shows the start where the build has put one and nothing speaks against it. */
 export function showEarly() {
   if (!document.getElementById(START) || !isFresh()) return;
   early = document.createElement('div');
-  early.addEventListener('click', (event) => (waiting ? event.preventDefault() : clicked(event)));
+  early.addEventListener('click', (event) => {
+    if (!waiting) clicked(event);
+    else if (!waiting.contains(event.target)) event.preventDefault();
+  });
   early.addEventListener('change', ({ target }) => press(target, true));
   early.addEventListener('submit', (event) => event.preventDefault());
   show(START);
   root.hidden = true;
   // Behind the root: by an id that both have, the widget finds its own.
   root.after(early);
+  recall();
 }
 
 const turn = () => new Promise((resolve) => {
@@ -94,18 +146,10 @@ const turn = () => new Promise((resolve) => {
   port2.postMessage(0);
 });
 
-async function again({ css, text }) {
-  let found;
-  for (let turns = 0; !found && turns < TURNS; turns += 1) {
+async function again(one) {
+  for (let turns = 0; turns < TURNS; turns += 1) {
     await turn();
-    found = css && root.querySelector(css);
-  }
-  if (!found) return;
-  if (text === undefined) {
-    found.click();
-  } else {
-    found.value = text;
-    found.dispatchEvent(new Event('change', { bubbles: true }));
+    if (!one.css || repeat(root, one)) break;
   }
   await turn();
 }
@@ -117,6 +161,7 @@ export async function handOver() {
   // Typed, but not left yet.
   if (active.type === 'text' && early.contains(active) && active.value !== active.defaultValue) press(active, true);
   while (presses.length > 0) await again(presses.shift());
+  remember();
   const focused = early.contains(document.activeElement) && selector(document.activeElement);
   const open = [...early.querySelectorAll('details')].map((details) => details.open);
   removeEarly();

@@ -18,10 +18,12 @@ function offer(worker) {
   const now = element('button', '现在更新');
   const later = element('button', '以后再说');
   now.onclick = () => {
-    // In another tab somebody may have taken it already.
-    if (worker.state === 'activated') location.reload();
-    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
+    // In another tab somebody may have taken it already. A page that was loaded past the worker (Shift and reload) sees no
+    // change of what controls it, only of the worker itself.
+    const isTaken = () => worker.state === 'activated' && location.reload();
+    worker.addEventListener('statechange', isTaken);
     worker.postMessage('take over');
+    isTaken();
   };
   later.onclick = () => note.remove();
   buttons.append(now, later);
@@ -39,7 +41,7 @@ function watch(registration, worker) {
 }
 
 /** Where there are no workers (a sandboxed frame, an old or careful browser) the widget only needs the network. */
-export async function keepOffline() {
+async function keepOffline() {
   try {
     const registration = await navigator.serviceWorker.register(new URL('worker.js', document.baseURI).href);
     if (registration.waiting) offer(registration.waiting);
@@ -49,3 +51,5 @@ export async function keepOffline() {
     // Nothing is kept; the next visit tries again.
   }
 }
+
+keepOffline();

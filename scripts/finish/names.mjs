@@ -38,7 +38,8 @@ export function nameByContent(dir) {
   // esbuild has put what boot.js and app.css import into them, and wasm-bindgen's snippets into the glue.
   for (const part of ['early.js', 'frame.js', 'app']) rmSync(join(dir, part), { recursive: true });
   rmSync(join(dir, 'snippets'), { recursive: true, force: true });
-  // Host pages know this one by its plain name.
-  writeFileSync(join(dir, 'embed.js'), lowered(join(dir, 'embed.js'), 'iife'));
+  // Host pages know this one by its plain name, and read it as what they are written in where no server says what it is.
+  writeFileSync(join(dir, 'guard.js'), lowered(join(dir, 'guard.js'), 'iife'));
+  writeFileSync(join(dir, 'embed.js'), lowered(join(dir, 'embed.js'), 'iife', 'ascii'));
   writeFileSync(pagePath, page);
 }

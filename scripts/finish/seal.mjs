@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { integrity, stagedFiles } from './files.mjs';
 import { metaPolicy, sandboxedMetaPolicy } from '../lib/csp.mjs';
 
+/** What boot.js fetches, by the attributes that name it. */
+const FETCHED = ['wasm', 'glue', 'offline'];
+
 const attribute = (tag, name) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
 
 /** Integrity of a file beside the page, or nothing for another kind of address. */
@@ -15,13 +18,15 @@ function localIntegrity(dir, address) {
 
 function sealTag(dir, tag) {
   const own = localIntegrity(dir, attribute(tag, 'src') ?? attribute(tag, 'href'));
-  const wasm = localIntegrity(dir, attribute(tag, 'data-wasm'));
   let added = '';
   const kept = tag.replace(/\sdata-integrity="none"/, ''); // an instruction to Trunk, which leaves it in
   // In a sandboxed frame our own files are of another origin, and only a CORS answer can be checked.
   if (own) added += ` integrity="${own}"`;
   if (own && attribute(tag, 'crossorigin') === undefined) added += ' crossorigin="anonymous"';
-  if (wasm) added += ` data-wasm-integrity="${wasm}"`;
+  for (const later of FETCHED) {
+    const wanted = localIntegrity(dir, attribute(tag, `data-${later}`));
+    if (wanted) added += ` data-${later}-integrity="${wanted}"`;
+  }
   return kept.replace(/\s*\/?>$/, `${added}>`);
 }
 

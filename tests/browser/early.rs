@@ -150,3 +150,46 @@ async fn a_link_is_waited_for() {
     })
     .await;
 }
+
+/// A visitor who gets impatient and loads the page anew finds what was pressed.
+async fn answers_outlive_a_reload(page: Page) {
+    begins(&page).await;
+    page.run("window.before = true; location.reload()").await;
+    page.holds("the page to be loaded anew", "return !window.before && Boolean(document.querySelector('main input'))")
+        .await;
+    page.holds("the answers", "return document.querySelectorAll('main input:checked').length === 2").await;
+    comes(&page).await;
+    let chosen =
+        "return Array.from(document.querySelectorAll('#huiqi-root input:checked')).map(({ value }) => value).join(' ')";
+    assert_eq!(page.run(chosen).await, "retail yes");
+    assert_eq!(page.run("return Object.keys(sessionStorage).filter((key) => key.includes('early')).length").await, 0);
+}
+
+#[tokio::test]
+async fn answers_outlive_a_reload_in_chromium() {
+    held(Engine::Chromium, answers_outlive_a_reload).await;
+}
+
+#[tokio::test]
+async fn answers_outlive_a_reload_in_firefox() {
+    held(Engine::Firefox, answers_outlive_a_reload).await;
+}
+
+#[tokio::test]
+async fn answers_outlive_a_reload_in_webkit() {
+    held(Engine::WebKit, answers_outlive_a_reload).await;
+}
+
+/// Where the wasm stalls, whoever waits for it has a way on, and after a while is told why.
+#[tokio::test]
+async fn who_waits_has_a_way_on() {
+    held(Engine::Chromium, |page| async move {
+        begins(&page).await;
+        page.click("[data-action='next']").await;
+        page.sees("[role='status'] a[href='policies.html']", "看全部政策").await;
+        page.sees("[role='status']", "还没有取全").await;
+        page.click("[role='status'] a").await;
+        page.holds("the list", "return location.pathname.endsWith('policies.html')").await;
+    })
+    .await;
+}

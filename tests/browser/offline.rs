@@ -29,7 +29,7 @@ async fn caches(page: &Page) -> Vec<String> {
 }
 
 /// Waits until the release is kept and the worker answers.
-async fn kept(page: &Page) {
+pub async fn kept(page: &Page) {
     let active = "navigator.serviceWorker.getRegistration().then((r) => done(Boolean(r && r.active && r.active.state === 'activated')))";
     page.until("the worker to be active", || async { (page.run_until_done(active).await == true).then_some(()) }).await;
 }
@@ -110,7 +110,7 @@ async fn opens_in_a_frame_without_its_server_in_webkit() {
 }
 
 /// Visits once, so that the release as built is kept, and comes back with the worker answering.
-async fn visited_before(page: &Page) {
+pub async fn visited_before(page: &Page) {
     page.open("").await;
     kept(page).await;
     page.open("").await;
