@@ -1,5 +1,5 @@
 // Starts nginx on free loopback ports with docs/hosting/nginx.conf as it stands, but for its address, folder and hosts.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createServer, connect } from 'node:net';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -26,25 +26,35 @@ function replaced(text, from, to) {
 }
 
 /** The committed configuration for this machine. */
-function serverBlock(port, host) {
+function serverBlock({ port, plainPort, root, dir, host }) {
   const changes = [
-    ['listen 80;', `listen 127.0.0.1:${port};`],
-    ['https://widget.example', `http://127.0.0.1:${port}`],
+    ['listen 80;', `listen 127.0.0.1:${plainPort};`],
+    ['listen 443 ssl http2;', `listen 127.0.0.1:${port} ssl http2;`],
+    ['https://widget.example', `https://127.0.0.1:${port}`],
     ['server_name widget.example;', 'server_name 127.0.0.1;'],
+    ['/etc/ssl/huiqi/widget.example', `${dir}/own`],
     ['https://bureau.example', host],
-    ['root /srv/huiqi;', `root ${resolve('dist')};`],
+    ['root /srv/huiqi/current;', `root ${resolve(root)};`],
   ];
   return changes.reduce((text, [from, to]) => replaced(text, from, to), readFileSync(CONFIG, 'utf8'));
 }
 
-/** A running nginx that lets `host` embed the widget: `{ address, stop }`. */
-export async function startNginx(host) {
+/** A certificate that only this nginx and the tests know. */
+function ownCertificate(dir) {
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=127.0.0.1',
+    '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', `${dir}/own.key`, '-out', `${dir}/own.pem`], { stdio: 'ignore' });
+}
+
+/** A running nginx over `root` that lets `host` embed the widget: `{ address, plainAddress, stop }`. */
+export async function startNginx(host, root = 'dist') {
   const dir = mkdtempSync(join(tmpdir(), 'huiqi-nginx-'));
-  const port = await freePort();
-  writeFileSync(join(dir, 'site.conf'), serverBlock(port, host));
+  const [port, plainPort] = [await freePort(), await freePort()];
+  ownCertificate(dir);
+  writeFileSync(join(dir, 'site.conf'), serverBlock({ port, plainPort, root, dir, host }));
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${dir}/${kind};`);
-  const user = process.getuid() === 0 ? 'user root;' : '';
-  writeFileSync(join(dir, 'nginx.conf'), `${user} worker_processes auto; daemon off; pid ${dir}/nginx.pid; error_log stderr;
+  // Its workers are nobody, so that a file which may not be read is one.
+  const user = process.getuid() === 0 ? 'user nobody nogroup;' : '';
+  writeFileSync(join(dir, 'nginx.conf'), `${user} worker_processes auto; daemon off; pid ${dir}/nginx.pid; error_log stderr error;
     events { worker_connections 1024; }
     http { include /etc/nginx/mime.types; access_log off; ${temporary.join(' ')} include ${dir}/site.conf; }\n`);
   const nginx = spawn('nginx', ['-p', dir, '-c', join(dir, 'nginx.conf')], { stdio: ['ignore', 'inherit', 'inherit'] });
@@ -60,5 +70,5 @@ export async function startNginx(host) {
       throw new Error('nginx does not start; what it says stands above');
     }
   }
-  return { address: `http://127.0.0.1:${port}/`, stop };
+  return { address: `https://127.0.0.1:${port}/`, plainAddress: `http://127.0.0.1:${plainPort}/`, stop };
 }

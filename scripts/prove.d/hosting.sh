@@ -10,4 +10,5 @@ wanted=()
 want nginx nginx-light
 want ab apache2-utils
 packages "nginx and ab" "20 s" "${wanted[@]}"
+node scripts/lib/statuses.mjs
 exec node scripts/lib/hosting.mjs "$@"
