@@ -107,8 +107,15 @@ function unblock() {
   });
 }
 
+/** Loads the page anew where the worker has learnt that other sites may frame it than before. */
+function leaveFrames() {
+  if (parent === window || !storage() || !navigator.serviceWorker) return;
+  navigator.serviceWorker.onmessage = ({ data }) => data === 'look again' && location.reload();
+}
+
 function begin() {
   page.dataset.boot = '';
+  leaveFrames();
   join();
   showEarly();
   start().catch((error) => {

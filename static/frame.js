@@ -20,12 +20,21 @@ const SEEN = 400;
 // After the browser itself has moved what has the focus into view.
 const MOVED = 100;
 
+// An origin, which the visitor is shown: no words of a stranger.
+const ORIGIN = /^(null|https?:\/\/[\w.-]+(:\d+)?)$/;
+
+/** Is that the page around the widget, as far as the browser tells. */
+function isAround(origin) {
+  const [real] = location.ancestorOrigins || [];
+  return ORIGIN.test(origin) && (origin === 'null' || !real || real === origin);
+}
+
 /** What embed.js wrote into the frame's name, or nothing where the widget stands on its own. */
 function introduction() {
   if (parent === window) return undefined;
   try {
     const said = JSON.parse(window.name);
-    return NONCE.test(said.huiqi) && typeof said.origin === 'string' ? said : undefined;
+    return NONCE.test(said.huiqi) && isAround(said.origin) ? said : undefined;
   } catch (error) {
     return undefined;
   }
@@ -40,7 +49,7 @@ export function tell(event, detail) {
     // A page without an origin of its own cannot be named.
     parent.postMessage({ huiqi: host.huiqi, event, detail }, host.origin === 'null' ? '*' : host.origin);
   } catch (error) {
-    // The name holds something that is no origin: nobody is there to be told.
+    // Something that cannot be sent: nobody is told.
   }
 }
 

@@ -86,8 +86,8 @@ async function renew(name) {
   const isElsewhere = ancestors(kept) !== ancestors(now);
   await cache.put(scope + name, await rewritten(kept, now.headers));
   if (!isElsewhere) return;
-  const all = await clients.matchAll({ type: 'window' });
-  await Promise.all(all.filter(({ frameType }) => frameType === 'nested').map((client) => client.navigate(client.url)));
+  // Loaded anew they are answered with the new headers, and the browser sees to it.
+  (await clients.matchAll({ type: 'window' })).forEach((client) => client.postMessage('look again'));
 }
 
 async function tend(name) {

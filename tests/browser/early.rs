@@ -160,7 +160,7 @@ async fn answers_outlive_a_reload(page: Page) {
     page.holds("the answers", "return document.querySelectorAll('main input:checked').length === 2").await;
     comes(&page).await;
     let chosen =
-        "return Array.from(document.querySelectorAll('#huiqi-root input:checked')).map(({ value }) => value).join(' ')";
+        "return Array.from(document.querySelectorAll('#huiqi-root [data-question] input:checked')).map(({ value }) => value).join(' ')";
     assert_eq!(page.run(chosen).await, "retail yes");
     assert_eq!(page.run("return Object.keys(sessionStorage).filter((key) => key.includes('early')).length").await, 0);
 }

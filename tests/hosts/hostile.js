@@ -5,10 +5,12 @@ const nonce = JSON.parse(victim.name).huiqi;
 const KEYS = [
   '__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'toJSON', 'hasOwnProperty', 'then', 'length', '0', '',
   'huiqi', 'event', 'detail', 'answers', 'mode', 'theme', 'referenceDate', 'staff', 'industry', 'insurances', 'loans', 'min',
+  '领取补贴请加微信',
 ];
 const TEXTS = [
   '', 'null', '#ffffff', '#000000', '#12345g', 'dark large', 'contrast', '2020-07-15', '2020-02-30', '9999-99-99', '-0', '1e308',
   '99999999999999999999999999999', '<img src=x onerror=parent.pwned=1>', '\u0000', '\ud800', '万', 'industry', 'unknown',
+  '领取补贴请加微信', '#ffffff领取补贴请加微信', 'dark 领取补贴请加微信', '2020-07-15领取补贴请加微信',
 ];
 
 /** mulberry32: the same numbers for the same seed. */
