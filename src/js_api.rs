@@ -16,7 +16,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(skip_typescript)]
 pub fn screen(answers: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     let visit = Visit::read(answers, options)?;
-    to_js(&visit.screener.report(&visit.profile, visit.reference_date))
+    to_js(&huiqi_visit::report(&visit.screener, &visit.profile, visit.reference_date))
 }
 
 /// Id of the question to ask next; `null` where no answer can change anything any more.

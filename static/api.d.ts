@@ -58,6 +58,8 @@ export interface Clause {
   /** `open_questions`: of one that is open, what may still decide it. */
   criteria: { id: string; clause: string; nature: Nature; text: string; holds: boolean | null; open_questions?: string[] }[];
   open_questions: string[];
+  /** Of the open questions those answered with null, or roughly. */
+  asked?: string[];
   formula: string;
   notes: string[];
 }
@@ -72,7 +74,7 @@ export interface Change {
 }
 
 export interface Report {
-  report: 1;
+  report: 2;
   dataset: { version: string; published: string };
   reference_date: string;
   clauses: Clause[];
@@ -81,6 +83,24 @@ export interface Report {
   excluded: { clause: string; because_of: string; exclusion: string; amount: Amount }[];
   next_question: string | null;
   nearest: { clause: string; change: Change[]; worth: Amount }[];
+  /** By item: what one visit to one office settles. */
+  items: Item[];
+  /** What the items come to: `cash` is the sum of the items that are had and have a figure. */
+  headline: { items: number; figured: number; cash: Amount; ask: number; ask_cash: Amount };
+}
+
+/** Had now, had in the list's own year, over, to be asked at the office first, not asked yet, or refused by the list. */
+export type Word = 'can' | 'that_year' | 'ended' | 'ask' | 'unasked' | 'refused';
+
+export interface Item {
+  id: string;
+  word: Word;
+  /** Null without a figure; an end that rests on the limit of a question is null. */
+  amount: { sort: 'cash' | 'tax_effect' | 'deferral'; min: string | null; max: string | null } | null;
+  offices: string[];
+  clauses: string[];
+  /** Ids of situations behind which something stands that was not asked. */
+  unasked: string[];
 }
 
 export interface Question {

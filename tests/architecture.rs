@@ -20,6 +20,33 @@ const CORE: &[(&str, &[&str])] = &[
     ("session", &["decimal", "date", "dataset", "profile", "screening"]),
 ];
 
+/// Modules of the visit, each with those it may use.
+const VISIT: &[(&str, &[&str])] = &[
+    ("sorted", &[]),
+    ("entry", &[]),
+    ("mode", &[]),
+    ("row", &[]),
+    ("part", &[]),
+    ("place", &["part"]),
+    ("draft", &["part", "sorted"]),
+    ("layout", &["part"]),
+    ("reckoned", &["layout", "mode", "row"]),
+    ("state", &["draft", "layout", "mode", "place", "reckoned", "sorted"]),
+    ("action", &["draft", "part", "place", "state"]),
+    ("reckon", &["layout", "mode", "reckoned", "row", "state"]),
+    ("plan", &["layout", "part", "reckon", "reckoned", "state"]),
+    ("typed", &["action", "draft", "part"]),
+    ("answering", &["layout", "part", "state"]),
+    ("typing", &["answering", "draft", "part", "state", "typed"]),
+    ("codec", &["draft", "part", "place", "reckon", "state", "typing"]),
+    (
+        "queries",
+        &["action", "draft", "layout", "mode", "part", "place", "plan", "reckon", "reckoned", "row", "state", "typed"],
+    ),
+    ("report", &["queries", "reckon", "reckoned", "state"]),
+    ("step", &["action", "answering", "codec", "part", "place", "plan", "reckon", "reckoned", "state", "typing"]),
+];
+
 /// Modules of the widget, each with those it may use.
 const WIDGET: &[(&str, &[&str])] = &[
     ("browser", &[]),
@@ -121,6 +148,7 @@ fn against(src: &Path, table: &[(&str, &[&str])]) -> Vec<String> {
 #[test]
 fn arrows_point_one_way() {
     assert_eq!(against(Path::new("crates/core/src"), CORE), Vec::<String>::new());
+    assert_eq!(against(Path::new("crates/visit/src"), VISIT), Vec::<String>::new());
     assert_eq!(against(Path::new("src"), WIDGET), Vec::<String>::new());
 }
 
@@ -131,7 +159,7 @@ fn the_table_names_every_module() {
         let named = text.lines().filter_map(|line| line.trim_start_matches("pub ").strip_prefix("mod "));
         named.map(|name| name.trim_end_matches(';').to_owned()).filter(|name| name != "compile").collect()
     };
-    for (src, table) in [("crates/core/src", CORE), ("src", WIDGET)] {
+    for (src, table) in [("crates/core/src", CORE), ("crates/visit/src", VISIT), ("src", WIDGET)] {
         let known: Vec<String> = table.iter().map(|(name, _)| (*name).to_owned()).collect();
         let missing: Vec<String> = modules(src).into_iter().filter(|name| !known.contains(name)).collect();
         assert_eq!(missing, Vec::<String>::new(), "modules of {src} that the table does not have");
@@ -141,7 +169,7 @@ fn the_table_names_every_module() {
 #[test]
 fn the_core_knows_no_browser_no_disk_and_no_clock() {
     let mut found = Vec::new();
-    let inside = ["crates/core/src", "crates/written/src"].map(Path::new);
+    let inside = ["crates/core/src", "crates/written/src", "crates/visit/src"].map(Path::new);
     for path in inside.iter().flat_map(|src| files_below(src, &[".rs"])) {
         let text = read(&path);
         found.extend(
@@ -174,7 +202,7 @@ fn files_are_short() {
 
 #[test]
 fn every_module_says_what_it_is() {
-    let silent: Vec<PathBuf> = ["src", "crates/core/src", "crates/written/src", "crates/cli/src"]
+    let silent: Vec<PathBuf> = ["src", "crates/core/src", "crates/written/src", "crates/visit/src", "crates/cli/src"]
         .iter()
         .flat_map(|src| files_below(Path::new(src), &[".rs"]))
         .filter(|path| !read(path).starts_with("//!"))

@@ -1,12 +1,15 @@
 //! Everything there is to a visit.
 
 use crate::draft::Drafts;
+use crate::layout::part;
+use crate::mode::Mode;
 use crate::place::{Place, Trail};
+use crate::reckoned::Reckoned;
 use crate::sorted::Sorted;
-use huiqi_core::dataset::{Kind, Status};
+use huiqi_core::dataset::visit::{Asked, Gate};
+use huiqi_core::dataset::{Dataset, Kind, Status};
 use huiqi_core::date::Date;
-use huiqi_core::profile::Profile;
-use huiqi_core::screening::Screening;
+use huiqi_core::profile::{Answer, Profile};
 use std::rc::Rc;
 
 /// Colours of the screen.
@@ -84,6 +87,8 @@ pub struct State {
     pub unclear: Sorted<u16, u32>,
     /// Questions that the page around the widget answered and the visitor has not touched.
     pub told: Vec<u16>,
+    /// Questions that the visitor answered, or took an answer back of: the host's word no longer counts there.
+    pub touched: Vec<u16>,
     /// Text typed into fields, as it was typed.
     pub drafts: Drafts,
     /// The day of the visit.
@@ -106,8 +111,12 @@ pub struct State {
     pub undo: Option<Rc<State>>,
     /// One's own visit, while another's is shown read-only.
     pub own: Option<Rc<State>>,
-    /// What the profile gets; `None` until something is screened.
-    pub screening: Option<Rc<Screening>>,
+    /// What it all comes to; `None` until something is screened.
+    pub reckoned: Option<Rc<Reckoned>>,
+    /// It was worked out before the last answer: a tap is painted first, and [`Action::Screen`] follows.
+    ///
+    /// [`Action::Screen`]: crate::Action::Screen
+    pub stale: bool,
 }
 
 /// What the visitor chose rather than the host.
@@ -128,6 +137,7 @@ impl State {
             gates: Vec::new(),
             unclear: Sorted::default(),
             told: Vec::new(),
+            touched: Vec::new(),
             drafts: Drafts::default(),
             today,
             day: None,
@@ -139,7 +149,8 @@ impl State {
             refusals: 0,
             undo: None,
             own: None,
-            screening: None,
+            reckoned: None,
+            stale: false,
         }
     }
 
@@ -156,5 +167,43 @@ impl State {
     /// Is this what another shared: shown, never changed.
     pub fn is_shared(&self) -> bool {
         self.own.is_some()
+    }
+
+    /// The firm's trade: the value of the choice by which the list tells what is common.
+    pub fn trade(&self, dataset: &Dataset) -> Option<u8> {
+        match self.profile.get(usize::from(dataset.visit.trade?)) {
+            Some(Answer::Choice(trade)) => Some(*trade),
+            _ => None,
+        }
+    }
+
+    /// 回查 or 现行: by the data on the day of the visit; a day that was chosen is judged as it is.
+    pub fn mode(&self, dataset: &Dataset) -> Mode {
+        match self.day {
+            Some(_) => Mode::Current,
+            None => Mode::on(dataset, self.today),
+        }
+    }
+
+    /// Situations that are open: tapped, or something that decides behind them is answered. Ascending.
+    pub fn open_gates(&self, dataset: &Dataset) -> Vec<u8> {
+        let is_open = |gate: u8, of: &Gate| {
+            self.gates.contains(&gate) || of.asks.iter().any(|asked| self.is_said(dataset, asked))
+        };
+        let gates = (0_u8..).zip(&dataset.visit.gates);
+        gates.filter(|(gate, of)| is_open(*gate, of)).map(|(gate, _)| gate).collect()
+    }
+
+    /// Has something been said there; of a set about one of these members.
+    pub fn is_said(&self, dataset: &Dataset, asked: &Asked) -> bool {
+        let members = part(dataset, asked).members;
+        match self.profile.get(usize::from(asked.question)) {
+            Some(Answer::Set { yes, no }) => {
+                let unclear = self.unclear.get(asked.question).copied().unwrap_or(0);
+                (yes | no | unclear) & members != 0
+            }
+            Some(_) => true,
+            None => self.unclear.get(asked.question).is_some_and(|unclear| unclear & members != 0),
+        }
     }
 }

@@ -50,7 +50,7 @@ fn screen(screener: &Screener, line: &[u8], date: Date) -> Result<Report, Vec<Pr
         |why| Problem { question: String::new(), problem: format!("this line {why}"), advice: SAVE_AS.to_owned() };
     let text = decode(line).map_err(|why| vec![not_text(why)])?;
     let input = answers::parse(&text, "this line").map_err(|problem| vec![problem])?;
-    Ok(screener.report(&answers::profile(screener.dataset(), &input)?, date))
+    Ok(huiqi_visit::report(screener, &answers::profile(screener.dataset(), &input)?, date))
 }
 
 /// A profile a line in, a report a line out; a line that cannot be screened gives `{"errors":[…]}` in its place.

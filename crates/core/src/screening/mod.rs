@@ -3,6 +3,7 @@
 
 mod combine;
 mod explain;
+mod itemised;
 mod judge;
 mod matters;
 mod memory;
@@ -18,6 +19,7 @@ mod totals;
 #[cfg(feature = "compile")]
 pub(crate) use combine::{are_overlong, MOST as MOST_COMBINATIONS};
 pub use explain::{CriterionView, Explanation};
+pub use itemised::{HeadlineRow, ItemAmount, ItemRow, Range, Text};
 pub use nearest::{Change, Nearest};
 pub use needs::Needs;
 pub use report::{Report, REPORT_VERSION};

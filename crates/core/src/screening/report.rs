@@ -1,14 +1,15 @@
 //! The report of a screening: the public contract of `huiqi screen` and the JavaScript `screen()` (design §10).
 
-use super::{Amount, Change, Counted, Screener, Screening, TotalKind, Verdict};
+use super::itemised::{HeadlineRow, ItemRow, Range, Text};
+use super::{Change, Counted, Screener, Screening, TotalKind, Verdict};
 use crate::dataset::{Clause, Dataset, Kind, Nature, Status};
 use crate::date::Date;
 use crate::profile::{write, Input, Profile};
 use rust_decimal::Decimal;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 /// Version of the contract.
-pub const REPORT_VERSION: u8 = 1;
+pub const REPORT_VERSION: u8 = 2;
 
 /// The report.
 #[derive(Debug, Serialize)]
@@ -22,6 +23,12 @@ pub struct Report {
     excluded: Vec<ExcludedRow>,
     next_question: Option<String>,
     nearest: Vec<NearestRow>,
+    /// By item; empty where the list has no items, or nobody worked them out.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<ItemRow>,
+    /// What the items come to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub headline: Option<HeadlineRow>,
 }
 
 #[derive(Debug, Serialize)]
@@ -46,6 +53,9 @@ struct ClauseRow {
     reading: Option<String>,
     criteria: Vec<CriterionRow>,
     open_questions: Vec<String>,
+    /// Of the open questions those that were asked: answered with 不清楚, or roughly.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    asked: Vec<String>,
     formula: String,
     notes: Vec<String>,
 }
@@ -122,30 +132,8 @@ struct ChangeRow {
     to: String,
 }
 
-#[derive(Debug, Serialize)]
-struct Range {
-    min: Text,
-    max: Option<Text>,
-}
-
-impl From<Amount> for Range {
-    fn from(amount: Amount) -> Self {
-        Self { min: fen(amount.min), max: amount.max.map(fen) }
-    }
-}
-
-/// A value written as text.
-#[derive(Debug)]
-struct Text(String);
-
-impl Serialize for Text {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
-    }
-}
-
 fn fen(amount: Decimal) -> Text {
-    Text(crate::decimal::to_fen(amount).to_string())
+    Text::fen(amount)
 }
 
 fn day(date: Date) -> Text {
@@ -199,6 +187,8 @@ pub fn report(screener: &Screener, profile: &Profile, reference_date: Date) -> R
             .and_then(|question| dataset.questions.get(question))
             .map(|q| q.id.clone()),
         nearest: nearest(screener, profile, reference_date, &screening),
+        items: Vec::new(),
+        headline: None,
     }
 }
 
@@ -246,6 +236,7 @@ fn row(
 ) -> ClauseRow {
     let dataset = screener.dataset();
     let explanation = screener.explain(profile, index);
+    let open = screener.open_questions(profile, index);
     let reading = clause.reading.and_then(|(group, reading)| {
         let group = dataset.reading_groups.get(usize::from(group))?;
         Some((group.id.clone(), group.readings.get(usize::from(reading))?.id.clone()))
@@ -284,7 +275,11 @@ fn row(
                 open_questions: ids(dataset, &criterion.open),
             })
             .collect(),
-        open_questions: ids(dataset, &screener.open_questions(profile, index)),
+        asked: ids(
+            dataset,
+            &open.iter().copied().filter(|open| profile.get(usize::from(*open)).is_some()).collect::<Vec<_>>(),
+        ),
+        open_questions: ids(dataset, &open),
         formula: if result.verdict == Verdict::Ineligible { String::new() } else { explanation.formula.join("；") },
         notes: clause.notes.clone(),
     }

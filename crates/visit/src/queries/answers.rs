@@ -1,7 +1,14 @@
 //! 回答: everything that was said, by chapter, with where it came from.
 
+use crate::layout::part;
 use crate::part::{Field, Part};
+use crate::plan::bits;
+use crate::reckon::known;
+use crate::state::State;
+use huiqi_core::dataset::visit::Asked;
+use huiqi_core::dataset::{Dataset, Shape};
 use huiqi_core::profile::Answer;
+use huiqi_core::screening::Screener;
 
 /// Where an answer came from.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,4 +52,59 @@ pub struct Answers {
     pub untapped: (Vec<u8>, usize),
     /// All sentences of the chapters.
     pub count: usize,
+}
+
+/// 回答.
+pub fn answers(screener: &Screener, state: &State) -> Answers {
+    let dataset = screener.dataset();
+    let reckoned = known(screener, state);
+    let visit = &dataset.visit;
+    let mut chapters = vec![Chapter { gate: None, sentences: sentences(dataset, state, &visit.who) }];
+    if let Some(first) = chapters.first_mut() {
+        first.sentences.extend(sentences(dataset, state, &visit.who_figures));
+    }
+    let mut order: Vec<u8> = (0_u8..).zip(&visit.gates).map(|(gate, _)| gate).collect();
+    order.sort_by_key(|gate| reckoned.layout.rank(*gate));
+    let mut untapped = (Vec::new(), 0);
+    for gate in order {
+        let Some(of) = visit.gates.get(usize::from(gate)) else { continue };
+        let mut said = sentences(dataset, state, &of.asks);
+        said.extend(sentences(dataset, state, &of.figures));
+        if !said.is_empty() || state.gates.contains(&gate) {
+            chapters.push(Chapter { gate: Some(gate), sentences: said });
+        } else {
+            untapped.1 += usize::from(reckoned.layout.is_common(gate));
+            untapped.0.push(gate);
+        }
+    }
+    let count = chapters.iter().map(|chapter| chapter.sentences.len()).sum();
+    Answers { chapters, implied: Vec::new(), untapped, count }
+}
+
+/// What was said there, in the order of asking.
+pub fn sentences(dataset: &Dataset, state: &State, asks: &[Asked]) -> Vec<Sentence> {
+    asks.iter().filter_map(|asked| sentence(dataset, state, part(dataset, asked))).collect()
+}
+
+/// What was said of a part; of a set only of the members that stand there.
+pub fn sentence(dataset: &Dataset, state: &State, mut part: Part) -> Option<Sentence> {
+    let question = part.field.asked(dataset)?;
+    let given = part.field.answer(&state.profile);
+    let answer = match (&question.shape, given) {
+        (Shape::Set(_), Some(Answer::Set { yes, no })) => {
+            let unclear = state.unclear.get(part.field.question).copied().unwrap_or(0);
+            part.members = bits(part.members).filter(|bit| (yes | no | unclear) & bit != 0).sum();
+            Answer::Set { yes: yes & part.members, no: no & part.members }
+        }
+        (Shape::Set(_), None) => {
+            part.members &= state.unclear.get(part.field.question).copied().unwrap_or(0);
+            Answer::Unknown
+        }
+        (_, answer) => answer?.clone(),
+    };
+    if matches!(question.shape, Shape::Set(_)) && part.members == 0 {
+        return None;
+    }
+    let told = state.told.contains(&part.field.question);
+    Some(Sentence { part, answer, source: if told { Source::Told } else { Source::Said } })
 }

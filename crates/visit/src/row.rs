@@ -54,6 +54,16 @@ pub enum Money {
     Figure(Sort, Worth),
 }
 
+impl Money {
+    /// Its sort; none of a right.
+    pub fn sort(self) -> Option<Sort> {
+        match self {
+            Self::Right => None,
+            Self::Nothing(sort) | Self::Words(sort) | Self::Figure(sort, _) => Some(sort),
+        }
+    }
+}
+
 /// A sum of rows; `open` where one of them has no greatest figure.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sum {

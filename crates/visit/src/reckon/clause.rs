@@ -1,0 +1,110 @@
+//! One clause as it stands in a visit: had, refused, to be asked at the office, or open by what was not asked yet.
+
+use super::{Known, Said};
+use crate::layout::Slot;
+use crate::mode::Mode;
+use crate::reckoned::{Standing, Waits};
+use crate::row::Word;
+use huiqi_core::dataset::{Status, Strength};
+use huiqi_core::rules::{VarId, VarSet};
+use huiqi_core::screening::{ClauseResult, Verdict};
+
+impl Known<'_> {
+    /// How a clause stands.
+    pub fn standing(&self, clause: u16) -> Standing {
+        let settled = |word| Standing { word, waits: Waits::Nothing };
+        let dataset = self.screener.dataset();
+        let at = usize::from(clause);
+        let (Some(of), Some(result)) = (dataset.clauses.get(at), self.screening.clauses.get(at)) else {
+            return settled(Word::Refused);
+        };
+        let only_asked = match of.strength {
+            Strength::Supported | Strength::Encouraged | Strength::Priority => true,
+            Strength::Definite | Strength::Due | Strength::Obligation => false,
+        };
+        match result.verdict {
+            Verdict::Ineligible => settled(Word::Refused),
+            // An encouragement never reads as an entitlement.
+            Verdict::Eligible if only_asked => settled(Word::Ask),
+            Verdict::Eligible => settled(self.had(result)),
+            Verdict::Undetermined => match self.waits(at, result) {
+                Waits::Nothing => settled(Word::Ask),
+                waits => Standing { word: Word::Unasked, waits },
+            },
+        }
+    }
+
+    /// The word of what is had, by when it runs.
+    fn had(&self, result: &ClauseResult) -> Word {
+        match (self.mode, result.status) {
+            (Mode::LookBack, _) => Word::ThatYear,
+            (Mode::Current, Status::InForce | Status::NotStarted) => Word::Can,
+            (Mode::Current, Status::Ended) => Word::Ended,
+            // It hangs on an event, or nobody wrote until when: never money to be had now.
+            (Mode::Current, Status::OpenEvent) => Word::Ask,
+        }
+    }
+
+    /// What an open clause waits for most: of a criterion that one of several answers may settle, the easiest; of several
+    /// criteria the hardest.
+    fn waits(&self, clause: usize, result: &ClauseResult) -> Waits {
+        let Some(needs) = self.screener.needs(clause) else { return Waits::Nothing };
+        let mut most = (0, Waits::Nothing);
+        for read in &needs.criteria {
+            let open = read.iter().filter(|variable| self.is_open(*variable, result));
+            let least = open.map(|variable| self.wait(variable)).min_by_key(|(rank, _)| *rank);
+            if let Some(least) = least.filter(|least| least.0 > most.0) {
+                most = least;
+            }
+        }
+        most.1
+    }
+
+    /// What may still change whether something is had that is no duty: of what hangs on no situation that is closed, and
+    /// (for who the firm is) of what hangs on common ones at most.
+    pub fn wanted(&self) -> (VarSet, VarSet) {
+        let (mut wanted, mut of_who) = (VarSet::default(), VarSet::default());
+        for (clause, (of, result)) in self.screener.dataset().clauses.iter().zip(&self.screening.clauses).enumerate() {
+            if result.verdict != Verdict::Undetermined || of.strength == Strength::Obligation {
+                continue;
+            }
+            let waits = self.waits(clause, result);
+            let (is_open, is_common) = match waits {
+                Waits::Gate(gate) => (self.gates.contains(&gate), self.layout.is_common(gate)),
+                Waits::Nothing | Waits::Figure | Waits::Who => (true, true),
+            };
+            let criteria = self.screener.needs(clause).map(|needs| needs.criteria.as_slice()).unwrap_or_default();
+            let open = criteria.iter().flat_map(VarSet::iter).filter(|variable| self.is_open(*variable, result));
+            for variable in open {
+                if is_open {
+                    wanted.insert(variable);
+                }
+                if is_open || is_common {
+                    of_who.insert(variable);
+                }
+            }
+        }
+        (wanted, of_who)
+    }
+
+    /// May the variable still decide the clause.
+    pub fn is_open(&self, variable: VarId, result: &ClauseResult) -> bool {
+        let question = self.screener.dataset().rules.variables.get(usize::from(variable)).map(|of| of.question);
+        self.space.get(variable).is_open() && question.is_some_and(|question| result.open.contains(&question))
+    }
+
+    /// What a variable waits for, with how hard that is to come by.
+    fn wait(&self, variable: VarId) -> (usize, Waits) {
+        match (self.said(variable), self.layout.slot(variable)) {
+            (Said::Unclear, _) | (_, Slot::Office) => (0, Waits::Nothing),
+            (Said::Roughly, _) | (Said::Nothing, Slot::Figure(None)) => (1, Waits::Figure),
+            (Said::Nothing, Slot::Who) => (2, Waits::Who),
+            (Said::Nothing, Slot::Figure(Some(gate))) if self.gates.contains(&gate) => (1, Waits::Figure),
+            (Said::Nothing, Slot::Figure(Some(gate)) | Slot::Gate(gate)) => {
+                let (rare, place) = self.layout.rank(gate);
+                let closed = !self.gates.contains(&gate);
+                (3 + (usize::from(closed) + usize::from(closed && rare)) * 256 + place, Waits::Gate(gate))
+            }
+        }
+    }
+}

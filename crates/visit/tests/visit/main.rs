@@ -1,0 +1,9 @@
+//! Whole visits, natively, over the list that is shipped: what is asked, how many taps it takes, and that it reconciles.
+
+mod going;
+mod keeping;
+mod limits;
+mod planner;
+mod reconciles;
+mod support;
+mod taps;
