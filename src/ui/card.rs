@@ -70,7 +70,7 @@ fn worth(view: &View, clause: &Clause, result: &ClauseResult) -> Tag {
     let shown = match (clause.kind, result.amount, result.deferred.as_deref()) {
         (_, _, _) if result.verdict == Verdict::Ineligible => None,
         (Kind::Right, _, Some(deferred)) if !figures_missing && *deferred != Amount::ZERO => {
-            clause.kind.reckoned().map(|what| [what, " ", &text::money(*deferred)].concat())
+            clause.reckoned().map(|what| [what, " ", &text::money(*deferred)].concat())
         }
         (Kind::Right, ..) => Some(words::RIGHT.to_owned()),
         // Where the visitor does not know, the most may be only what the question allows.

@@ -128,9 +128,20 @@ class View:
             return next(iter(found))[1]
         raise Fork("size", sorted(found))
 
+    def enterprise(self):
+        """A firm (C43): an individual business goes by its size as a firm does, an organ or an association is none, and
+        of a cooperative or another form the office has to say."""
+        form = self.choice("legal_form")
+        told = form in ("cooperative", "other") and self.has("office_answers", "form_counts")
+        return form in ("company", "partnership", "individual") or told
+
+    def hubei(self):
+        """In the province (C44): in the city is in it."""
+        return self.yes("registered_city") or self.yes("registered_hubei")
+
     def sme(self):
-        """Medium, small or micro."""
-        return self.scale() != "large"
+        """A medium, small or micro firm."""
+        return self.enterprise() and self.scale() != "large"
 
     def rows(self, name):
         """The rows of a group, or nothing where not even their number is known."""

@@ -13,7 +13,10 @@ def first_of_its_kind(firm):
     # Some or all of the fifth that the central budget leaves (C19).
     # Of the two columns each asks for a catalogue of its own (C31).
     first = firm.has("innovation_state", "national_first") or firm.has("innovation_state", "new_material")
-    if not (first and all(firm.has("innovation_state", one) for one in ("catalogue", "policy_bought", "premium_paid"))):
+    if not (first and all(firm.has("innovation_state", one) for one in ("policy_bought", "premium_paid"))):
+        return NOT
+    listed = firm.has("innovation_state", "catalogue") or firm.has("office_answers", "premium_uncatalogued")
+    if not (listed and firm.enterprise()):
         return NOT
     return worth(F(0), firm.number("insurance_premium") * F("0.2"))
 
@@ -28,41 +31,50 @@ def each(wan, count):
     return worth(F(wan * WAN) * count) if count else NOT
 
 
-def award(name, member, wan, counted=None):
-    """An award of D1 that is held: so many 10,000 yuan, each where they are counted."""
+def award(name, member, wan, counted=None, firms=False):
+    """An award of D1 that is held: so many 10,000 yuan, each where they are counted; of some only firms have it."""
 
     @rule(name, "grant")
     def held(firm):
-        if not firm.has("d1_awards", member):
+        if not firm.has("d1_awards", member) or (firms and not firm.enterprise()):
             return NOT
         return each(wan, firm.number(counted, 0) if counted else 1)
 
 
-award("D1-3a", "bigdata_pilot", 50)
-award("D1-3b", "ai_province", 50)
-award("D1-3c", "ai_nation", 100)
+award("D1-3a", "bigdata_pilot", 50, firms=True)
+award("D1-3b", "ai_province", 50, firms=True)
+award("D1-3c", "ai_nation", 100, firms=True)
 award("D1-4a", "app_case", 10, "d1_app_cases")
 award("D1-4b", "app_solution", 30)
 award("D1-5a", "open_source", 100, "d1_communities")
-award("D1-5b", "info_hall", 100, "d1_info_halls")
 award("D1-5c", "info_pilot", 50, "d1_info_projects")
 award("D1-6a", "cloud_platform", 50, "d1_platforms")
 award("D1-6b", "iiot_pilot", 50)
 award("D1-6c", "test_factory", 50)
 award("D1-6d", "fusion_pilot", 50)
-award("D1-6f", "cloud_model", 20)
+award("D1-6f", "cloud_model", 20, firms=True)
+
+
+@rule("D1-5b", "grant")
+def halls(firm):
+    # “企事业单位，每个”: each unit, or each hall (C45).
+    if not (firm.has("d1_awards", "info_hall") and (firm.choice("legal_form") == "public" or firm.enterprise())):
+        return NOT
+    count = firm.number("d1_info_halls", 0)
+    return worth(F(100 * WAN), F(100 * WAN) * count) if count else NOT
 
 
 @rule("D1-5d", "grant")
 def contest(firm):
-    # “最高不超过”: from nothing.
-    return worth(F(0), F(50 * WAN)) if firm.has("d1_awards", "info_contest") else NOT
+    # “最高不超过”: from nothing; “我省”.
+    return worth(F(0), F(50 * WAN)) if firm.has("d1_awards", "info_contest") and firm.hubei() else NOT
 
 
 @rule("D1-6e", "grant")
 def fusion_standard(firm):
     # For industrial firms.
-    if not (firm.has("d1_awards", "fusion_standard") and firm.choice("industry") == "industry"):
+    held = firm.has("d1_awards", "fusion_standard") and firm.choice("industry") == "industry"
+    if not (held and firm.enterprise()):
         return NOT
     return worth(F(30 * WAN))
 
@@ -71,7 +83,7 @@ def milestone(name, member, wan):
     @rule(name, "grant")
     def reached(firm):
         held = firm.has("d1_awards", member) and firm.has("d1_business", "digital_tech")
-        return worth(F(wan * WAN)) if held else NOT
+        return worth(F(wan * WAN)) if held and firm.hubei() and firm.enterprise() else NOT
 
 
 milestone("D1-10a", "revenue_5bn", 100)
@@ -80,7 +92,7 @@ milestone("D1-10b", "revenue_10bn", 500)
 
 @rule("D2-29a", "grant")
 def new_drugs(firm):
-    if not firm.has("d2_products", "class1_drug"):
+    if not (firm.has("d2_products", "class1_drug") and firm.enterprise()):
         return NOT
     return each(3000, firm.number("d2_new_drugs", 0))
 

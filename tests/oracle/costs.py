@@ -32,8 +32,9 @@ def high_reliability(firm):
 
 @rule("P02-a", "grant")
 def electricity(firm):
-    # Shops that keep daily goods coming, or makers of epidemic goods; registered in the city, which pays.
-    role = firm.has("epidemic_roles", "daily_goods") or firm.has("epidemic_roles", "epidemic_goods")
+    # Shops that keep daily goods coming, or makers of what the epidemic asks for; registered in the city, which pays.
+    roles = ("daily_goods", "epidemic_goods", "supplies", "key_supplier")
+    role = any(firm.has("epidemic_roles", one) for one in roles)
     if not (role and firm.sme() and firm.yes("registered_city")):
         return NOT
     bands = firm.rows("power_bands")
@@ -59,15 +60,15 @@ def span(row, name):
 
 @rule("P03-a", "reduction")
 def tolls(firm):
-    return worth(firm.number("toll_due")) if firm.has("logistics", "toll_roads") else NOT
+    return worth(firm.number("toll_due")) if firm.has("logistics", "toll_roads") and firm.enterprise() else NOT
 
 
 def etc(firm, kind, rate):
-    # “在原优惠政策基础上”: on what was left to pay, or on the full toll (X7).
-    if not firm.has("logistics", kind):
+    # “在原优惠政策基础上”: on what was left to pay, or on the full toll (X7); never more than was left to pay.
+    if not (firm.has("logistics", kind) and firm.enterprise()):
         return NOT
     paid, saved = firm.number(kind + "_paid"), firm.number(kind + "_saved")
-    return worth(paid * rate, (paid + saved) * rate)
+    return worth(paid * rate, min(paid, (paid + saved) * rate))
 
 
 @rule("P03-b", "reduction")
@@ -82,7 +83,7 @@ def etc_third(firm):
 
 @rule("P03-d", "reduction")
 def rail(firm):
-    return worth(firm.number("rail_fees") / 2) if firm.has("logistics", "rail") else NOT
+    return worth(firm.number("rail_fees") / 2) if firm.has("logistics", "rail") and firm.enterprise() else NOT
 
 
 def lease(firm):

@@ -129,7 +129,7 @@ def by_basis(outcome):
 @rule("P13-a", "interest_subsidy")
 def central(firm):
     # Half of the loan's own rate, for a year at most.
-    if firm.choice("key_enterprise") not in LISTED:
+    if firm.choice("key_enterprise") not in LISTED or not firm.enterprise():
         return NOT
     rows, maybe_none = loans(firm)
 
@@ -142,25 +142,49 @@ def central(firm):
 
 @rule("P13-b", "interest_subsidy")
 def outstanding(firm):
-    # For how long is not written (C08): from nothing, without an upper bound. “未能纳入” is without a central loan (C07).
-    if not firm.has("epidemic_roles", "outstanding"):
+    # For how long is not written (C08): from nothing to 30 % of the LPR of the day until repaid, on 10,000,000 of each loan
+    # at most, and never more than the interest. “未能纳入” is without a central loan (C07).
+    if not (firm.has("epidemic_roles", "outstanding") and firm.enterprise()):
         return NOT
     rows, maybe_none = loans(firm)
     if not maybe_none and any(loan.kinds == ("central_special",) for loan in rows):
         return NOT
     able = [loan for loan in rows if len(loan.kinds) > 1 or "central_special" not in loan.kinds]
     able = [loan for loan in able if loan.starts(NEW_FROM, LAST)[0]]
-    if not able:
+    # Lent before 25 January only (L159): the office has to say.
+    first = FIRST
+    if not any(surely_new(loan, FIRST) for loan in able) or maybe_none:
+        first = NEW_FROM if firm.has("office_answers", "early_loan") else FIRST
+    late = [loan for loan in able if loan.starts(first, LAST)[0]]
+    if not late:
         return NOT
-    sure = any(not loan.starts(NEW_FROM, LAST)[1] for loan in able)
+    sure = any(surely_new(loan, first) for loan in able)
     maybe_central = any("central_special" in loan.kinds for loan in rows)
-    return Outcome(True, maybe_none or maybe_central or not sure, F(0), None)
+    whole = sum(most_interest(loan, NEW_FROM) for loan in able)
+    high = max(whole - most_interest(loan, NEW_FROM) + most_interest(loan, first) for loan in late)
+    return Outcome(True, maybe_none or maybe_central or not sure, F(0), high / 360)
+
+
+def surely_new(loan, first):
+    """It is no central loan, and was begun in the year from this day on."""
+    return "central_special" not in loan.kinds and not loan.starts(first, LAST)[1]
+
+
+def most_interest(loan, first):
+    """The greatest subsidy of a loan begun from this day on, for a year of one day."""
+    principal = min(loan.principal[1], F(10_000_000))
+    return max(
+        principal * min(loan.rate[1], rate(LPR, start) * F("0.3")) * max(0, loan.repaid[1] - start)
+        for start in loan.starts(first, LAST)[0]
+    )
 
 
 @rule("P14-a", "interest_subsidy")
 def relief(firm):
     conditions = ("on_list", "good_credit", "tax_normal", "bankable", "prospects")
-    right = firm.choice("legal_form") == "company" and firm.yes("registered_city")
+    form = firm.choice("legal_form")
+    told = form in ("cooperative", "other") and firm.has("office_answers", "legal_counts")
+    right = (form == "company" or told) and firm.yes("registered_city")
     if not (right and all(firm.has("relief_state", one) for one in conditions)):
         return NOT
     if firm.yes("central_subsidy_taken") or not firm.sme():

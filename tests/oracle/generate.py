@@ -27,6 +27,7 @@ APART_FIRM = "firm_"
 CUTS = {
     "lease_months": (3, 9),
     "insured_months": (5,),
+    "medical_months": (5,),
     "layoff_rate": ("0.055",),
     "insured_staff": (500,),
     "fund_rate_old": ("0.05", "0.12"),

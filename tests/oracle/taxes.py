@@ -56,7 +56,7 @@ def joint(firm):
 
 
 def item(firm, name):
-    return firm.has("tax_items", name)
+    return firm.has("tax_items", name) and firm.enterprise()
 
 
 @deduction("P05-1")
@@ -71,7 +71,8 @@ def equipment(firm):
 
 @rule("P05-2", "refund")
 def credit(firm):
-    if not (firm.has("epidemic_roles", "key_supplier") and firm.choice("vat_payer") == "general"):
+    right = firm.has("epidemic_roles", "key_supplier") and firm.choice("vat_payer") == "general"
+    if not (right and firm.enterprise()):
         return NOT
     return worth(max(F(0), firm.number("vat_credit") - firm.number("vat_credit_2019")))
 
@@ -86,7 +87,7 @@ def gift_by_agency(firm):
 @deduction("P06-2")
 def gift_to_hospital(firm):
     # Goods only, and only with the hospital's letter.
-    if not (item(firm, "gift_hospital") and item(firm, "hospital_letter")):
+    if not (item(firm, "gift_hospital") and firm.has("tax_items", "hospital_letter")):
         return None
     return (firm.number("gift_hospital"),) * 2
 
@@ -94,7 +95,7 @@ def gift_to_hospital(firm):
 @rule("P07-a", "reduction")
 def small_scale(firm):
     # X6: each tax period on its own; up to 100,000 a month or 300,000 a quarter nothing was due anyway.
-    if firm.choice("vat_payer") != "small_scale":
+    if firm.choice("vat_payer") != "small_scale" or not firm.hubei():
         return NOT
     if firm.choice("vat_period") == "monthly":
         periods, free = ("march", "april", "may"), 100_000
@@ -111,7 +112,7 @@ def small_scale(firm):
 
 @rule("P07-b", "deferral")
 def prepaid(firm):
-    if firm.choice("vat_payer") != "small_scale":
+    if firm.choice("vat_payer") != "small_scale" or not firm.hubei():
         return NOT
     return worth(firm.number("prepay_base") * F("0.03"))
 

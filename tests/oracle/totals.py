@@ -20,7 +20,10 @@ EXCLUSIONS = (
     ("P13-b", "P14-a"),  # X2
     ("P11", "P11-g"),  # X3
     ("P12-a", "P12-b"),  # X4
-    ("D1-3b", "D1-3c"),  # X12
+)
+# The source does not say whether these add up (X12): from the best one to all of them.
+OPEN = (
+    ("D1-3a", "D1-3b", "D1-3c"),
     ("D1-4a", "D1-4b"),
     ("D1-5a", "D1-5b", "D1-5c", "D1-5d"),
     ("D1-6a", "D1-6b", "D1-6c", "D1-6d", "D1-6e", "D1-6f"),
@@ -58,7 +61,7 @@ def units(amounts, tax):
 
 
 def rivals(one, other):
-    return one != other and any(one in those and other in those for those in EXCLUSIONS)
+    return one != other and any(one in those and other in those for those in EXCLUSIONS + OPEN)
 
 
 def weight(chosen):
@@ -102,6 +105,8 @@ def settle(amounts, tax, on):
     for together in pools.values():
         for contest in components(together):
             ways = [(worths, winners(worths)) for worths in corners(contest)]
+            if any(contest[0][0] in those for those in OPEN):
+                ways += [(worths, set(worths)) for worths, _ in ways]
             for name, _, _, _ in contest:
                 won = [name in chosen for _, chosen in ways]
                 counted[name] = "yes" if all(won) else "maybe" if any(won) else "no"

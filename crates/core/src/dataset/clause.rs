@@ -150,6 +150,12 @@ impl Clause {
         self.period.last_day(events, &self.later).or(self.period.apply_until)
     }
 
+    /// What its formula reckons, where that is not what is had: a right may have a word of its own for it.
+    pub fn reckoned(&self) -> Option<&str> {
+        let own = self.worth.first().filter(|reading| self.kind == Kind::Right && !reading.name.is_empty());
+        own.map(|reading| reading.name.as_str()).or(self.kind.reckoned())
+    }
+
     /// Its criteria's conditions.
     pub fn conditions(&self) -> Vec<CondId> {
         self.criteria.iter().map(|criterion| criterion.when).collect()

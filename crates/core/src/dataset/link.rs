@@ -37,19 +37,21 @@ pub enum Item {
 }
 packed!(Item: Clause(a), Group(a); else Self::Clause(0));
 
-/// At most one of the items counts.
+/// At most one of the items counts; or the source leaves open whether more than one does.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Exclusion {
     /// Inventory id, such as `X13`.
     pub id: String,
     /// Who excludes each other; empty where the exclusion is only told.
     pub items: Vec<Item>,
+    /// The source does not say whether they add up: totals run from the best one to the sum.
+    pub open: bool,
     /// 明文, 文义, 推断 …
     pub basis: String,
     /// In plain words.
     pub text: String,
 }
-packed!(Exclusion { id, items, basis, text });
+packed!(Exclusion { id, items, open, basis, text });
 
 /// A contradiction of the source.
 #[derive(Clone, Debug, PartialEq)]

@@ -17,7 +17,7 @@ use crate::rules::{Engine, VarId, VarSet};
 pub use budget::Work;
 #[cfg(feature = "compile")]
 pub use choice::are_overlong;
-use choice::{Choice, Unit};
+use choice::{Choice, Stacking, Unit};
 use components::components;
 #[cfg(feature = "compile")]
 pub use contest::MOST;
@@ -38,11 +38,44 @@ pub struct Combined {
 const BUDGET: Budget = Budget::new(600, 48);
 
 pub fn combine(screener: &Screener, engine: &mut Engine, standings: &[Standing], statuses: &[Status]) -> Combined {
+    let mut of = |stacking| combined(screener, engine, standings, statuses, stacking);
+    let best = of(Stacking::Best);
+    let takes_part = |clause: usize| standings.get(clause).is_some_and(takes_part);
+    if choice::is_stacking_open(screener.dataset(), takes_part) {
+        best.or(of(Stacking::All))
+    } else {
+        best
+    }
+}
+
+impl Combined {
+    /// From the best one to the sum. What is left out only where the best one counts is not told as excluded.
+    fn or(self, all: Self) -> Self {
+        let counted = self.counted.into_iter().zip(all.counted);
+        Self {
+            totals: Totals {
+                sums: self.totals.sums.hull(&all.totals.sums),
+                loose: self.totals.loose | all.totals.loose,
+            },
+            counted: counted.map(|(best, all)| if best == all { best } else { Counted::Maybe }).collect(),
+            excluded: all.excluded,
+            groups: all.groups,
+        }
+    }
+}
+
+fn combined(
+    screener: &Screener,
+    engine: &mut Engine,
+    standings: &[Standing],
+    statuses: &[Status],
+    stacking: Stacking,
+) -> Combined {
     let dataset = screener.dataset();
     let mut sums = Sums::ZERO;
     let mut counted = Vec::with_capacity(standings.len());
     let owners = owners(dataset, standings);
-    let tied = |clause: usize, standing: &Standing| tied(dataset, &owners, clause, standing);
+    let tied = |clause: usize, standing: &Standing| tied(dataset, &owners, clause, standing, stacking);
     let mut others = false;
     for (clause, (standing, status)) in standings.iter().zip(statuses).enumerate() {
         let tied = tied(clause, standing);
@@ -57,7 +90,9 @@ pub fn combine(screener: &Screener, engine: &mut Engine, standings: &[Standing],
     if !others {
         return Combined { totals: Totals { sums, loose }, counted, excluded: Vec::new(), groups: Vec::new() };
     }
-    let units = choice::units(dataset, standings, statuses, |clause, standing| tied(clause, standing) == Tied::Others);
+    let units = choice::units(dataset, standings, statuses, stacking, |clause, standing| {
+        tied(clause, standing) == Tied::Others
+    });
     let mut outcomes: Vec<Option<Outcome>> = vec![None; units.len()];
     let mut budget = BUDGET;
     for component in tied_together(dataset, &units, standings) {
@@ -136,7 +171,7 @@ fn owners(dataset: &Dataset, standings: &[Standing]) -> Vec<usize> {
     owners
 }
 
-fn tied(dataset: &Dataset, owners: &[usize], clause: usize, standing: &Standing) -> Tied {
+fn tied(dataset: &Dataset, owners: &[usize], clause: usize, standing: &Standing, stacking: Stacking) -> Tied {
     let own = |variable: &VarId| owners.get(usize::from(*variable)) != Some(&SEVERAL);
     let reading = dataset.clauses.get(clause).and_then(|of| of.reading);
     if !takes_part(standing) {
@@ -144,7 +179,7 @@ fn tied(dataset: &Dataset, owners: &[usize], clause: usize, standing: &Standing)
     } else if reading.is_none()
         && standing.kind != Kind::TaxEffect
         && standing.touched.iter().all(own)
-        && !choice::may_be_excluded(dataset, clause)
+        && !choice::may_be_excluded(dataset, clause, stacking)
     {
         Tied::Alone
     } else {

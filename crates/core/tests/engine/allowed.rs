@@ -1,9 +1,10 @@
 //! The best allowed combination of the real dataset (design §3.7) against a naive one: all subsets of what is had are
-//! listed, those that hold two clauses of one exclusion are struck out, the rest weighed. What each clause alone is worth is
+//! listed, those that hold two clauses of one exclusion are struck out, the rest weighed; where the source leaves adding up
+//! open both with and without that exclusion. What each clause alone is worth is
 //! taken from the engine; `cases` and the second opinion see to that.
 
 use super::support::{completion, date, partial, screener, Random};
-use huiqi_core::dataset::{Item, Kind, Status};
+use huiqi_core::dataset::{Exclusion, Item, Kind, Status};
 use huiqi_core::profile::{Input, Profile};
 use huiqi_core::rules::{Domain, Space, VariableKind};
 use huiqi_core::screening::{Amount, Counted, Screening, TotalKind, Verdict};
@@ -45,13 +46,12 @@ fn item_of(clause: usize) -> Item {
     of.reading.map_or(Item::Clause(u16::try_from(clause).unwrap()), |(group, _)| Item::Group(group))
 }
 
-fn exclude(one: &Unit, other: &Unit) -> bool {
+fn exclude(one: &Unit, other: &Unit, all: bool) -> bool {
     // What hangs on an event can be had today, as what is in force.
     let day = |unit: &Unit| if unit.status == Status::OpenEvent { Status::InForce } else { unit.status };
     let together = |items: &[Item]| items.contains(&one.item) && items.contains(&other.item);
-    one.item != other.item
-        && day(one) == day(other)
-        && screener().dataset().exclusions.iter().any(|exclusion| together(&exclusion.items))
+    let holds = |exclusion: &Exclusion| !(all && exclusion.open) && together(&exclusion.items);
+    one.item != other.item && day(one) == day(other) && screener().dataset().exclusions.iter().any(holds)
 }
 
 /// What is had and totalled, in the order of clauses. The joint tax effect excludes nothing and is left out.
@@ -92,19 +92,24 @@ fn most(one: Option<Decimal>, other: Option<Decimal>) -> Option<Decimal> {
     one.zip(other).map(|(one, other)| one.max(other))
 }
 
-/// One completion, over both ends of every amount that the source leaves open.
+/// One completion, over both ends of every amount that the source leaves open, and over what it leaves open to add up.
 fn outcome(space: &Space, day: &str) -> Outcome {
     let units = units(space, day);
+    stacked(&units, false).hull(&stacked(&units, true))
+}
+
+/// One completion where clauses whose adding up is open count by the best one, or all of them.
+fn stacked(units: &[Unit], add_up: bool) -> Outcome {
     let mut all: Option<Outcome> = None;
     let is_range = |unit: &Unit| unit.amount.max != Some(unit.amount.min);
-    let contested = |unit: &Unit| units.iter().any(|other| exclude(unit, other));
+    let contested = |unit: &Unit| units.iter().any(|other| exclude(unit, other, add_up));
     let ranges: Vec<usize> = (0..units.len()).filter(|at| is_range(&units[*at]) && contested(&units[*at])).collect();
     for ends in 0..1_usize << ranges.len() {
         let high = |at: usize| ranges.iter().position(|range| *range == at).is_some_and(|bit| ends & (1 << bit) != 0);
         let top = |at: usize| units[at].amount.max.unwrap_or(ENDLESS);
         let worth: Vec<Decimal> =
             (0..units.len()).map(|at| if high(at) { top(at) } else { units[at].amount.min }).collect();
-        let mut one = chosen(&units, &worth);
+        let mut one = chosen(units, &worth, add_up);
         for unit in units.iter().filter(|unit| is_range(unit) && !contested(unit)) {
             // Ranges that compete with nothing add as they are.
             for kind in rows_of(unit.kind) {
@@ -126,7 +131,8 @@ fn rows_of(kind: Kind) -> Vec<TotalKind> {
 }
 
 /// The best subset, each unit for what it is worth; of equals the one with the earlier clause.
-fn chosen(units: &[Unit], worth: &[Decimal]) -> Outcome {
+fn chosen(units: &[Unit], worth: &[Decimal], add_up: bool) -> Outcome {
+    let exclude = |one: &Unit, other: &Unit| exclude(one, other, add_up);
     let tied: Vec<usize> =
         (0..units.len()).filter(|at| units.iter().any(|other| exclude(&units[*at], other))).collect();
     let mut best = None;

@@ -28,6 +28,24 @@ fn lines_worked_out_by_hand() {
             "P07-b",
             "可缓缴：预缴销售额 100,000 元 × 增值税预征率 3% ＝ 3,000.00 元",
         ),
+        // Nothing to refund: the credit went down by 100.
+        (
+            json!({ "vat_payer": "general", "epidemic_roles": ["key_supplier"], "vat_credit": 100, "vat_credit_2019": 200 }),
+            "P05-2",
+            "［期末留抵税额 100 元 − 19年底留抵额 200 元，不足 0 按 0 算］ ＝ 0.00 元",
+        ),
+        // 70,000 − 500,000 × 12 %, carried forward and no payment put off; a loss counts as no profit
+        (
+            json!({ "tax_items": ["gift_other"], "gift_other": 70_000, "profit": 500_000 }),
+            "P08-1b",
+            "可结转以后扣除：其他公益捐赠 70,000 元 − 年度利润总额 500,000 元 × 捐赠扣除占利润的比例 12% ＝ 10,000.00 元",
+        ),
+        (
+            json!({ "tax_items": ["gift_other"], "gift_other": 70_000, "profit": -5 }),
+            "P08-1b",
+            "可结转以后扣除：其他公益捐赠 70,000 元 − ［年度利润总额 -5 元，不足 0 按 0 算］ × 捐赠扣除占利润的比例 12% ＝ \
+             70,000.00 元",
+        ),
         // 10,000 × 0.6 × 30 %
         (
             json!({ "power_bands": [{ "band_kwh": 10_000, "band_price": "0.6" }] }),
@@ -44,7 +62,7 @@ fn lines_worked_out_by_hand() {
         (
             json!({ "fund_base": 200_000, "fund_rate_old": "0.12", "fund_rate_new": "0.05", "fund_months": 6 }),
             "P12-a",
-            "公积金基数 200,000 元 × （原缴存比例 12% − 新缴存比例 5%） × 调整月数 6 个月 ＝ 84,000.00 元",
+            "公积金基数 200,000 元 × （原缴存比例 12% − 新缴存比例 5%） × ［调整月数 6 个月、自主调整的月数（1–6 月） 6 个月］的较小者 ＝ 84,000.00 元",
         ),
         // 12,500,000 × 3.15 % × 50 % × 30 ÷ 365 = 16,181.506…, ÷ 360 = 16,406.25
         (

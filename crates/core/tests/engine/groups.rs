@@ -4,9 +4,13 @@ use super::support::{date, profile, screener};
 use huiqi_core::session::{groups, Group};
 use serde_json::{json, Value};
 
-/// Where the clause is shown on that day.
+/// Where the clause is shown on that day, to a company of the city where the answers do not say otherwise.
 fn group(answers: &Value, day: &str, clause: &str) -> Group {
-    let profile = profile(answers);
+    let mut answers = answers.clone();
+    let given = answers.as_object_mut().expect("answers");
+    given.entry("legal_form").or_insert_with(|| json!("company"));
+    given.entry("registered_city").or_insert_with(|| json!(true));
+    let profile = profile(&answers);
     let screening = screener().screen(&profile, date(day));
     let of = |index: &u16| screener().dataset().clauses[usize::from(*index)].id == clause;
     let all = groups(screener(), &profile, &screening);
@@ -51,7 +55,7 @@ fn each_clause_is_in_the_group_that_its_criteria_say() {
         (json!({ "d1_awards": ["bigdata_pilot"] }), spring, "D1-3a", Group::Entitled),
         (json!({ "d1_awards": [], "d1_business": ["digital_tech"] }), spring, "D1-10a", Group::Attainable),
         (json!({ "d1_awards": [], "d1_business": [] }), spring, "D1-10a", Group::Ineligible),
-        (json!({}), spring, "D4-4", Group::Duty),
+        (json!({}), spring, "D5-20", Group::Duty),
         (json!({}), spring, "D6-21b", Group::Watch),
         (json!({ "above_scale": true, "research_state": ["own_body"] }), spring, "P15-1", Group::Watch),
         (json!({ "above_scale": false }), spring, "P15-1", Group::Ineligible),

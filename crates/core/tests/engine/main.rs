@@ -24,6 +24,7 @@ mod reasons;
 mod renamed;
 mod report;
 mod sound;
+mod stacking;
 mod steps;
 mod support;
 mod tightness;

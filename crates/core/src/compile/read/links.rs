@@ -84,12 +84,14 @@ pub fn own_ids(dataset: &Fields, rows: &Rows, log: &mut Log) {
 
 fn exclusion(tree: &Tree, rows: &Rows, log: &mut Log) -> Option<Exclusion> {
     let fields = Fields::new(tree, "an exclusion", log)?;
-    let told_only = match fields.optional_text("effect", log).as_deref() {
-        None => false,
-        Some("note") => true,
+    let (told_only, open) = match fields.optional_text("effect", log).as_deref() {
+        None => (false, false),
+        Some("note") => (true, false),
+        Some("open") => (false, true),
         Some(other) => {
-            log.add(fields.place("effect"), format!("unknown effect `{other}`"), "leave it out, or write \"note\"");
-            false
+            let advice = "leave it out, or write \"note\" or \"open\"";
+            log.add(fields.place("effect"), format!("unknown effect `{other}`"), advice);
+            (false, false)
         }
     };
     let mut items = Vec::new();
@@ -116,6 +118,7 @@ fn exclusion(tree: &Tree, rows: &Rows, log: &mut Log) -> Option<Exclusion> {
     let exclusion = Exclusion {
         id: fields.text("id", log)?,
         items,
+        open,
         basis: fields.text("basis", log)?,
         text: fields.text("text", log)?,
     };

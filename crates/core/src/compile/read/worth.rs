@@ -16,7 +16,20 @@ pub fn worth(fields: &Fields, kind: Kind, context: &mut Context) -> Vec<Reading>
         Kind::Grant | Kind::Reduction | Kind::Refund | Kind::InterestSubsidy | Kind::Deferral => "amount",
     };
     let place = if kind == Kind::Right { fields.get(key) } else { fields.need(key, context.log) };
-    place.map(|place| amount(place, context)).unwrap_or_default()
+    let is_named = |place: &&Tree| matches!(&place.value, Json::Object(entries) if entries.iter().any(|entry| entry.key == "name"));
+    match place.filter(|place| kind == Kind::Right && is_named(place)) {
+        Some(place) => named(place, context).into_iter().collect(),
+        None => place.map(|place| amount(place, context)).unwrap_or_default(),
+    }
+}
+
+/// An amount put off with a word of its own for it: `name` and `amount`.
+fn named(place: &Tree, context: &mut Context) -> Option<Reading> {
+    let fields = Fields::new(place, "an amount", context.log)?;
+    let name = fields.text("name", context.log);
+    let amount = fields.need("amount", context.log);
+    fields.done(context.log);
+    single(amount?, name?, true, context)
 }
 
 fn amount(place: &Tree, context: &mut Context) -> Vec<Reading> {

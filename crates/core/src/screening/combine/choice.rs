@@ -5,9 +5,7 @@ use super::super::{Counted, Excluded};
 #[cfg(feature = "compile")]
 use super::contest::Contest;
 use super::found::Outcome;
-#[cfg(feature = "compile")]
-use crate::dataset::Exclusion;
-use crate::dataset::{Dataset, Item, Kind, Status};
+use crate::dataset::{Dataset, Exclusion, Item, Kind, Status};
 
 /// What is counted as one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,10 +30,34 @@ pub struct Unit {
     pub rivals: Vec<(usize, usize)>,
 }
 
+/// How what the source leaves open is taken: of clauses that may or may not add up either the best one, or all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stacking {
+    Best,
+    All,
+}
+
+impl Stacking {
+    /// Does the exclusion hold.
+    fn holds(self, exclusion: &Exclusion) -> bool {
+        self == Self::Best || !exclusion.open
+    }
+}
+
 /// Is there an exclusion that names the clause.
-pub fn may_be_excluded(dataset: &Dataset, clause: usize) -> bool {
+pub fn may_be_excluded(dataset: &Dataset, clause: usize, stacking: Stacking) -> bool {
     let item = Item::Clause(u16::try_from(clause).unwrap_or(u16::MAX));
-    dataset.exclusions.iter().any(|exclusion| exclusion.items.contains(&item))
+    dataset.exclusions.iter().any(|exclusion| stacking.holds(exclusion) && exclusion.items.contains(&item))
+}
+
+/// May more than one clause be had of some whose adding up is open.
+pub fn is_stacking_open(dataset: &Dataset, takes_part: impl Fn(usize) -> bool) -> bool {
+    let taking = |item: &Item| match item {
+        Item::Clause(clause) => takes_part(usize::from(*clause)),
+        Item::Group(_) => true,
+    };
+    let open = dataset.exclusions.iter().filter(|exclusion| exclusion.open);
+    open.into_iter().any(|exclusion| exclusion.items.iter().filter(|item| taking(item)).count() > 1)
 }
 
 /// The units of the clauses that `tied` takes, in the order of clauses.
@@ -43,6 +65,7 @@ pub fn units(
     dataset: &Dataset,
     standings: &[Standing],
     statuses: &[Status],
+    stacking: Stacking,
     tied: impl Fn(usize, &Standing) -> bool,
 ) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
@@ -67,7 +90,8 @@ pub fn units(
             }),
         }
     }
-    for (exclusion, of) in dataset.exclusions.iter().enumerate() {
+    let holding = dataset.exclusions.iter().enumerate().filter(|(_, of)| stacking.holds(of));
+    for (exclusion, of) in holding {
         let within: Vec<(usize, Status)> = units
             .iter()
             .filter(|unit| matches!(unit.item, Choice::Item(item) if of.items.contains(&item)))

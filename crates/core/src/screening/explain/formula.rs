@@ -1,7 +1,7 @@
 //! A formula in words, with the visitor's own numbers, from the expressions that were computed.
 
 use super::super::standing::Amount;
-use crate::dataset::{Clause, Dataset, Question, Shape};
+use crate::dataset::{Clause, Dataset, Kind, Question, Shape};
 use crate::date::Date;
 use crate::decimal::times;
 use crate::decimal::{grouped, to_fen};
@@ -24,8 +24,10 @@ fn line(dataset: &Dataset, engine: &mut Engine, clause: &Clause, reading: &crate
         None => format!("{low} 起，上限未写明"),
     };
     let result = writer.result(reading).map(|amount| format!(" ＝ {}", money(amount))).unwrap_or_default();
-    let name = if reading.name.is_empty() { String::new() } else { format!("{}：", reading.name) };
-    let what = clause.kind.reckoned().map(|what| format!("{what}：")).unwrap_or_default();
+    // A right's only name is that of what it reckons.
+    let is_plain = reading.name.is_empty() || clause.kind == Kind::Right;
+    let name = if is_plain { String::new() } else { format!("{}：", reading.name) };
+    let what = clause.reckoned().map(|what| format!("{what}：")).unwrap_or_default();
     format!("{name}{what}{body}{result}")
 }
 
@@ -88,8 +90,8 @@ impl Writer<'_, '_> {
             Figure::Multiply(a, b) => self.join(a, " × ", b, Binding::Product),
             Figure::Divide(a, b) => self.join(a, " ÷ ", b, Binding::Product),
             Figure::Min(a, b) => self.pick(a, b, "较小者"),
-            Figure::Max(a, b) if self.is_zero(a) => self.number(b),
-            Figure::Max(a, b) if self.is_zero(b) => self.number(a),
+            Figure::Max(a, b) if self.is_zero(a) => self.floored(b),
+            Figure::Max(a, b) if self.is_zero(b) => self.floored(a),
             Figure::Max(a, b) => self.pick(a, b, "较大者"),
             Figure::If(test, yes, no) => match self.engine.truth(test) {
                 Ok(true) => self.number(yes),
@@ -120,6 +122,15 @@ impl Writer<'_, '_> {
                 });
                 atom(format!("{}（本金合计不超过 {cap}）", rows.text))
             }
+        }
+    }
+
+    /// What counts as nothing where it is below zero: said where it is.
+    fn floored(&mut self, figure: FigureId) -> Part {
+        let part = self.number(figure);
+        match self.engine.value(figure) {
+            Ok(value) if value < Decimal::ZERO => atom(format!("［{}，不足 0 按 0 算］", part.text)),
+            Ok(_) | Err(_) => part,
         }
     }
 

@@ -7,7 +7,7 @@ use huiqi_core::screening::{Counted, Verdict};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
-const CONTRADICTIONS: usize = 42;
+const CONTRADICTIONS: usize = 46;
 const EXCLUSIONS: usize = 20;
 
 /// Exclusions that no case can show: their clauses ask for opposite answers already.
@@ -87,6 +87,18 @@ fn exclusions_seen() -> BTreeSet<String> {
             open.count() > 1
         });
         seen.extend(open.map(|exclusion| exclusion.id.clone()));
+        // Whether they add up is open: the best one counts, the others may.
+        let adding = dataset.exclusions.iter().filter(|exclusion| exclusion.open).filter(|exclusion| {
+            let told = exclusion.items.iter().filter_map(|item| match item {
+                Item::Clause(clause) => {
+                    told(usize::from(*clause)).then(|| screening.clauses[usize::from(*clause)].counted)
+                }
+                Item::Group(_) => None,
+            });
+            let told: Vec<Counted> = told.collect();
+            told.len() > 1 && told.contains(&Counted::Maybe)
+        });
+        seen.extend(adding.map(|exclusion| exclusion.id.clone()));
     }
     seen
 }

@@ -78,7 +78,7 @@ mistake!(
 mistake!(
     an_unknown_effect,
     r#""basis": "文义""# => r#""effect": "told", "basis": "文义""#,
-    [r#"59:60: unknown effect `told`; leave it out, or write "note""#]
+    [r#"59:60: unknown effect `told`; leave it out, or write "note" or "open""#]
 );
 
 mistake!(
