@@ -41,11 +41,8 @@ function checked(name, integrity) {
   });
 }
 
-/** The glue; one that failed is not asked for again under the same address. */
-const glueModule = async (cache) => {
-  const again = cache === 'reload' ? '?again' : '';
-  return import(await checked(files.glue + again, files.glueIntegrity));
-};
+/** One that failed is not asked for again under the same address. */
+const module = (name, integrity) => twice((cache) => checked(cache === 'reload' ? `${name}?again` : name, integrity));
 
 /** The tab's storage, or nothing in a sandbox, which has no worker either. */
 function storage() {
@@ -79,7 +76,9 @@ function failed(error) {
 }
 
 async function start() {
-  const [glue, wasm] = await Promise.all([twice(glueModule), twice(compiledWasm)]);
+  const [glue, wasm] = await Promise.all([
+    module(files.glue, files.glueIntegrity).then((there) => import(there)), twice(compiledWasm),
+  ]);
   // A trap leaves the widget's memory in an unknown state, so nothing it shows afterwards may be trusted.
   addEventListener('error', (event) => {
     if (event.error instanceof WebAssembly.RuntimeError) failed(event.error);
@@ -93,7 +92,7 @@ async function start() {
     ready();
     if (storage()) delete storage()[MENDED];
     // A sandbox has no workers. Without the file the widget is as good, with the network.
-    if (window.origin !== 'null') checked(files.offline, files.offlineIntegrity).catch(() => {});
+    if (window.origin !== 'null') module(files.offline, files.offlineIntegrity).catch(() => {});
   });
 }
 

@@ -25,7 +25,8 @@ const ORIGIN = /^(null|https?:\/\/[\w.-]+(:\d+)?)$/;
 
 /** Is that the page around the widget, as far as the browser tells. */
 function isAround(origin) {
-  const [real] = location.ancestorOrigins || [];
+  // A list that WebKit does not let be taken apart.
+  const real = (location.ancestorOrigins || [])[0];
   return ORIGIN.test(origin) && (origin === 'null' || !real || real === origin);
 }
 

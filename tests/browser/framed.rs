@@ -165,8 +165,6 @@ async fn where_no_frame_may_be_there_is_a_link() {
     for engine in ENGINES {
         embedded(engine, "forbidden.html", move |page| async move {
             page.holds("the link", "const way = document.querySelector('iframe + a'); return Boolean(way && way.textContent === '惠企政策匹配' && way.target === '_blank')").await;
-            let told = page.run("return window.heard.map(({ type }) => type)").await;
-            assert_eq!(told.get(0), Some(&json!("error")), "{engine:?}");
         })
         .await;
     }
