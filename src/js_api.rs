@@ -50,6 +50,8 @@ fn screener() -> Rc<Screener> {
 
 /// Where ids that nobody knows can be looked up.
 const LISTED: &str = "用 questions() 查看全部编号。";
+/// What can be read without running code of the page.
+const PLAIN: &str = "请给出普通的对象、列表、文字和数。";
 
 /// Answers that were accepted, and the day for which they are judged.
 struct Visit {
@@ -61,9 +63,25 @@ struct Visit {
 impl Visit {
     fn read(answers: &JsValue, options: &JsValue) -> Result<Self, JsValue> {
         let screener = screener();
-        let (profile, problems) = Profile::read(screener.dataset(), &browser::from_js(answers));
-        let mut problems = problems.into_iter().map(|problem| problem.advised(LISTED)).collect();
-        let reference_date = reference_date(&browser::from_js(options), &mut problems);
+        let mut problems = Vec::new();
+        let profile = match browser::from_js(answers) {
+            Ok(answers) => {
+                let (profile, found) = Profile::read(screener.dataset(), &answers);
+                problems.extend(found.into_iter().map(|problem| problem.advised(LISTED)));
+                profile
+            }
+            Err(_) => {
+                problems.push(problem("", "读这些回答时，页面自己的代码出了错。", PLAIN));
+                Profile::default()
+            }
+        };
+        let reference_date = match browser::from_js(options) {
+            Ok(options) => reference_date(&options, &mut problems),
+            Err(_) => {
+                problems.push(problem("", "读选项时，页面自己的代码出了错。", PLAIN));
+                Date::EPOCH
+            }
+        };
         if problems.is_empty() {
             Ok(Self { screener, profile, reference_date })
         } else {

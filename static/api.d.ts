@@ -14,7 +14,7 @@ export type Answer =
   /** Rows, such as loans. */
   | { [field: string]: Answer }[];
 
-/** Keyed by question id; `questions()` lists them. */
+/** Keyed by question id; `questions()` lists them. A `Map` is read as an object and a `Set` as a list. */
 export type Answers = { [question: string]: Answer | undefined };
 
 export interface Options {
@@ -157,5 +157,5 @@ export interface Huiqi {
   dataset(): Dataset;
 }
 
-/** Loads the engine once; later calls give the same. */
+/** Loads the engine once; later calls give the same. After a failure the next call tries again. */
 export function load(): Promise<Huiqi>;

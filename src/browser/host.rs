@@ -38,7 +38,7 @@ pub fn is_sandboxed() -> bool {
 /// What the page around the widget said when it put it there.
 pub fn introduction() -> Option<Input> {
     let said = Reflect::get(super::window()?.as_ref(), &"huiqiIntroduction".into()).ok()?;
-    (!said.is_undefined()).then(|| super::from_js(&said))
+    (!said.is_undefined()).then(|| super::from_js(&said).ok())?
 }
 
 /// Tells what the page around the widget says, for as long as the listener lives.
@@ -46,7 +46,9 @@ pub fn heard(told: Callback<Input>) -> Option<EventListener> {
     let window = super::window()?;
     Some(EventListener::new(&window, "huiqi-hear", move |event| {
         if let Some(event) = event.dyn_ref::<CustomEvent>() {
-            told.emit(super::from_js(&event.detail()));
+            if let Ok(said) = super::from_js(&event.detail()) {
+                told.emit(said);
+            }
         }
     }))
 }
