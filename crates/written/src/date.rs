@@ -2,7 +2,7 @@
 
 use crate::asked::Days;
 use crate::magnitude::magnitude;
-use crate::plain::plain;
+use crate::plain::{is_too_long, plain, TOO_LONG};
 use crate::said::{asking, Said, Written};
 use crate::words::{before, behind, DIGITS};
 use huiqi_core::date::Date;
@@ -18,6 +18,9 @@ pub fn date(text: &str, days: &Days) -> Written {
     let text = plain(text);
     if text.is_empty() {
         return Written::Nothing;
+    }
+    if is_too_long(&text) {
+        return Written::Refused(TOO_LONG.to_owned());
     }
     let text = without_time(&text);
     let text = before(text, &["大约", "大概", "约"]).unwrap_or(text);

@@ -4,7 +4,7 @@ mod side;
 
 use crate::asked::Asked;
 use crate::magnitude::Why;
-use crate::plain::plain;
+use crate::plain::{is_too_long, plain, TOO_LONG};
 use crate::said::{asking, spelled, Said, Value, Written};
 use crate::words::{before, behind, Limit, ABOUT, ABOUT_BEHIND, LIMITS, LIMITS_BEHIND};
 use huiqi_core::decimal::times;
@@ -26,6 +26,9 @@ pub fn number(text: &str, asked: &Asked) -> Written {
     let text = plain(text);
     if text.is_empty() {
         return Written::Nothing;
+    }
+    if is_too_long(&text) {
+        return Written::Refused(TOO_LONG.to_owned());
     }
     let (pieces, is_one) = pieces(&text);
     if is_one {

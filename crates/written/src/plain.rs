@@ -1,5 +1,16 @@
 //! One form for each character: full width, look-alikes, blanks. What the characters mean belongs to `words`.
 
+/// Bytes of what is still read; a number in words, with its currency and unit, needs a third of it.
+const LONGEST: usize = 300;
+
+/// What is told of a longer text.
+pub const TOO_LONG: &str = "文字太长了，请只填一个数或一个日期。";
+
+/// Is this more than a number or a day.
+pub fn is_too_long(text: &str) -> bool {
+    text.len() > LONGEST
+}
+
 /// The text in plain characters, without blanks around it. What parts the cells of a table (tabs, line ends) is one tab.
 pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod spellings {
+    pub mod any;
     pub mod days;
     pub mod money;
     pub mod others;
