@@ -31,8 +31,8 @@ fn each_clause_is_in_the_group_that_its_criteria_say() {
         // It begins in March 2020, and was extended twice.
         (small, over, "P07-a", Group::Ended),
         (json!({}), over, "P07-a", Group::Ended),
-        // A firm may register as a small-scale taxpayer; not once it is over.
-        (json!({ "vat_payer": "general" }), spring, "P07-a", Group::NearMiss),
+        // A taxpayer's kind is no step of the firm's.
+        (json!({ "vat_payer": "general" }), spring, "P07-a", Group::Ineligible),
         (json!({ "vat_payer": "general" }), over, "P07-a", Group::Ineligible),
         // More than 500 insured can become fewer; the layoffs of last year, more than 5.5 %, are what they are.
         (insured(501, "0"), spring, "P11-b", Group::NearMiss),

@@ -97,8 +97,8 @@ fn who_gives_way_is_told_though_a_row_is_open() {
 /// on that, none would be left for the refund.
 #[test]
 fn who_gives_way_is_told_though_no_cut_decides_another_contest() {
-    let report =
-        report(&json!({ "legal_form": "company", "revenue": 4_100_000, "assets": 3_600_000, "insured_staff": 11,
+    let report = report(&json!({ "legal_form": "company", "industry": "retail", "staff": 5,
+        "revenue": 4_100_000, "assets": 3_600_000, "insured_staff": 11,
         "unemployment_benefit": 0, "fund_vote": false }));
     let counted = ["P11-d", "P11-g", "P13-a", "P14-a"].map(|clause| row(&report, clause)["counted"].clone());
     assert_eq!(counted, ["maybe", "no", "maybe", "maybe"]);
