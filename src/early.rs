@@ -1,12 +1,12 @@
-//! The start and the first page of questions as HTML, written when the widget is built: a phone shows them, and takes taps
-//! on them, while the wasm is still on its way. They are the widget's own screens; handing over belongs to
+//! The start and the first questions as HTML, written when the widget is built: a phone shows them, and takes taps on
+//! them, while the wasm is still on its way. They are the widget's own screens; handing over belongs to
 //! `static/early.js`.
 
 use crate::data;
 use crate::ui::View;
-use crate::ui::{Still, ViewProps};
+use crate::ui::{Examples, Still, ViewProps};
 use huiqi_core::date::Date;
-use huiqi_core::session::{step, Action, State};
+use huiqi_visit::{step, Action, State};
 use std::rc::Rc;
 use yew::{Callback, LocalServerRenderer};
 
@@ -21,7 +21,7 @@ pub async fn early() -> String {
     let dataset = screener.dataset();
     let until = dataset.clauses.iter().filter_map(|clause| clause.last_day(&dataset.events)).max().unwrap_or(day);
     let start = State::new(day);
-    let first = step(&screener, &start, Action::Ask);
+    let first = step(&screener, &start, Action::Next);
     let mut html = String::new();
     for (id, state) in [("early-start", start), ("early-first", first)] {
         let view = View { screener: Rc::clone(&screener), state: Rc::new(state), act: Callback::noop() };
@@ -29,4 +29,9 @@ pub async fn early() -> String {
         html.push_str(&format!("<template id=\"{id}\" data-until=\"{until}\">{screen}</template>\n"));
     }
     html
+}
+
+/// Every component in every state, for pictures and for what judges markup.
+pub async fn components() -> String {
+    LocalServerRenderer::<Examples>::new().hydratable(false).render().await
 }

@@ -8,5 +8,5 @@ mod js_api;
 mod ui;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use early::early;
+pub use early::{components, early};
 pub use ui::App;

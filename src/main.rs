@@ -1,4 +1,5 @@
-//! Mounts the widget; run natively, prints the screens that stand there before it does.
+//! Mounts the widget; run natively, prints the screens that stand there before it does, or with `components` every
+//! component in every state.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
@@ -8,7 +9,11 @@ fn main() {
 #[cfg(not(target_arch = "wasm32"))]
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    print!("{}", huiqi_widget::early().await);
+    let html = match std::env::args().nth(1).as_deref() {
+        Some("components") => huiqi_widget::components().await,
+        _ => huiqi_widget::early().await,
+    };
+    print!("{html}");
 }
 
 /// Mounts the widget where the page has a place for it; Node has no page at all.

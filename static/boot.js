@@ -4,6 +4,7 @@
 
 import { handOver, removeEarly, showEarly, tellWait } from './early.js';
 import { join, ready, tell } from './frame.js';
+import { guardPresses } from './press.js';
 
 const page = document.documentElement;
 const files = document.querySelector('script[data-wasm]').dataset;
@@ -116,6 +117,7 @@ function begin() {
   page.dataset.boot = '';
   leaveFrames();
   join();
+  guardPresses();
   showEarly();
   start().catch((error) => {
     failed(error);

@@ -2,6 +2,8 @@
 // stands. They are in index.html as the build wrote them (src/early.rs). What a press does belongs to the widget; here it
 // only leads from the start to the first page and back.
 
+import { keepAim } from './press.js';
+
 const page = document.documentElement;
 const root = document.getElementById('huiqi-root');
 const START = 'early-start';
@@ -30,14 +32,14 @@ function isFresh() {
   }
 }
 
+/** The day where the bureau is, as the widget has it. */
+const bureauDay = () => new Date(Date.now() + 8 * 3600000).toISOString().slice(0, 10);
+
 function show(id) {
   const template = document.getElementById(id);
-  // The day where the bureau is, as the widget has it.
-  const today = new Date(Date.now() + 8 * 3600000).toISOString().slice(0, 10);
+  const today = bureauDay();
   const [year, month, day] = today.split('-').map(Number);
   early.innerHTML = template.innerHTML.replace(DAY, today).replace(SPELLED, `${year}年${month}月${day}日`);
-  const note = early.querySelector('[data-history]');
-  if (note && today <= template.dataset.until) note.remove();
 }
 
 /** Finds an element of the early screens again in the widget. */
@@ -93,8 +95,8 @@ function clicked(event) {
   if (!button) return;
   press(button);
   const { action } = button.dataset;
-  if (action === 'ask' || action === 'questions') lead(FIRST);
-  else if (action === 'back' || action === 'home') lead(START);
+  if (action === 'next' && early.querySelector('[data-screen=start]')) lead(FIRST);
+  else if (action === 'home') lead(START);
   else wait();
 }
 
@@ -125,7 +127,9 @@ export function tellWait() {
 
 /** Shows the start where the build has put one and nothing speaks against it. */
 export function showEarly() {
-  if (!document.getElementById(START) || !isFresh()) return;
+  const start = document.getElementById(START);
+  // While the list is in force, what runs on the day is not known before the widget is there.
+  if (!start || !isFresh() || bureauDay() <= start.dataset.until) return;
   early = document.createElement('div');
   early.addEventListener('click', (event) => {
     if (!waiting) clicked(event);
@@ -164,11 +168,13 @@ export async function handOver() {
   remember();
   const focused = early.contains(document.activeElement) && selector(document.activeElement);
   const open = [...early.querySelectorAll('details')].map((details) => details.open);
+  const settle = keepAim();
   removeEarly();
   if (!waiting) root.querySelectorAll('details').forEach((details, at) => { details.open = Boolean(open[at]); });
   const focus = root.querySelector(waiting ? '#screen-title' : focused || '#none');
   if (focus) focus.focus({ preventScroll: true });
   if (focus && waiting) focus.scrollIntoView();
+  settle();
 }
 
 /** Takes the early screens away. */

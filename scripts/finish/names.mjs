@@ -36,7 +36,7 @@ export function nameByContent(dir) {
     settle(name, lowered(join(dir, name)));
   }
   // esbuild has put what boot.js and app.css import into them, and wasm-bindgen's snippets into the glue.
-  for (const part of ['early.js', 'frame.js', 'app']) rmSync(join(dir, part), { recursive: true });
+  for (const part of ['early.js', 'frame.js', 'press.js', 'app']) rmSync(join(dir, part), { recursive: true });
   rmSync(join(dir, 'snippets'), { recursive: true, force: true });
   // Host pages know this one by its plain name, and read it as what they are written in where no server says what it is.
   writeFileSync(join(dir, 'guard.js'), lowered(join(dir, 'guard.js'), 'iife'));

@@ -1,7 +1,7 @@
-//! The browser's history. What stands in it, and where it moves, belongs to the session.
+//! The browser's history. What stands in it, and where it moves, belongs to the visit.
 
 use gloo_events::EventListener;
-use huiqi_core::session::{follow, Entry, Move};
+use huiqi_visit::{follow, Entry, Move};
 use wasm_bindgen::JsValue;
 use yew::Callback;
 

@@ -17,7 +17,7 @@ pub use file::save;
 pub use history::{arrive, own_address, take_fragment, travelled};
 pub use host::{hand, heard, host, introduction, is_sandboxed};
 pub use json::json;
-pub use page::{after_paint, focus, is_wide, print_soon, set_look, when_printing};
+pub use page::{after_paint, focus, print_soon, set_look, set_title, typed};
 pub use storage::{keep, kept};
 pub use value::from_js;
 

@@ -1,10 +1,8 @@
 //! The page itself: where the focus is, how it looks, printing.
 
-use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
-use yew::Callback;
+use web_sys::{HtmlElement, HtmlInputElement, InputEvent};
 
 /// Puts the focus on an element and brings it into view.
 pub fn focus(id: &str) {
@@ -22,10 +20,19 @@ pub fn set_look(theme: &str, large: bool) {
     let _ = page.set_attribute("data-size", if large { "large" } else { "normal" });
 }
 
-/// Is there room for a second column, as the style sheet has it.
-pub fn is_wide() -> bool {
-    let page = super::document().and_then(|document| document.document_element());
-    page.is_some_and(|page| page.client_width() >= 960)
+/// Names the page by the title of its screen, as the words around it say.
+pub fn set_title(named: impl FnOnce(&str) -> String) {
+    let Some(document) = super::document() else { return };
+    let screen = document.get_element_by_id("screen-title").and_then(|title| title.text_content());
+    document.set_title(&named(&screen.unwrap_or_default()));
+}
+
+/// What stands in a field after a key; nothing while an input method is still composing it.
+pub fn typed(event: &InputEvent) -> Option<String> {
+    if event.is_composing() {
+        return None;
+    }
+    event.target().map(|target| target.unchecked_into::<HtmlInputElement>().value())
 }
 
 /// How long until what was just rendered is painted, also on a slow phone, in milliseconds.
@@ -44,10 +51,4 @@ pub fn print_soon() {
         };
         after_paint(print).forget();
     }
-}
-
-/// Tells that the page is about to be printed, also from the browser's own menu.
-pub fn when_printing(told: Callback<()>) -> Option<EventListener> {
-    let window = super::window()?;
-    Some(EventListener::new(&window, "beforeprint", move |_| told.emit(())))
 }

@@ -1,15 +1,15 @@
-//! The topmost component: it holds the session, keeps it in storage, and follows the browser's history.
+//! The topmost component: it holds the visit, keeps it in storage, and follows the browser's history.
 
-use super::frame::{footer, header, notices};
+use super::frame::{foot, head, notices, shared, way};
 use super::tag::tag;
+use super::text::frame;
 use super::view::{Session, View};
-use super::{answers, library, outcome, questions, start};
+use super::{answers, branch, firm, library, outcome, sheet, shortlist, start};
 use crate::browser;
 use crate::data;
 use gloo_timers::callback::Timeout;
 use huiqi_core::date::Date;
-use huiqi_core::session::{resume, step, store, Action, Place, Theme};
-use std::mem::discriminant;
+use huiqi_visit::{list_date, resume, step, store, Action, Place, Theme};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -26,7 +26,7 @@ pub fn App() -> Html {
     whole(&view)
 }
 
-/// A session at a standstill, for HTML that is made when the widget is built.
+/// A visit at a standstill, for HTML that is made when the widget is built.
 #[cfg(not(target_arch = "wasm32"))]
 #[component]
 pub fn Still(props: &super::view::ViewProps) -> Html {
@@ -34,27 +34,43 @@ pub fn Still(props: &super::view::ViewProps) -> Html {
 }
 
 fn whole(view: &View) -> Html {
-    let (key, screen) = match view.state.place() {
-        Place::Start => ("start", start::start(view)),
-        Place::Questions(_) | Place::Change(_) => ("questions", questions::questions(view)),
-        Place::Answers => ("answers", answers::answers(view)),
-        Place::Outcome => ("outcome", outcome::outcome(view)),
-        Place::Library => ("library", library::library(view)),
+    let screen = match view.state.place() {
+        Place::Start => start::start(view),
+        Place::Firm(_) => firm::firm(view),
+        Place::Shortlist => shortlist::shortlist(view),
+        Place::Situations => shortlist::situations(view),
+        Place::Branch(..) => branch::branch(view),
+        Place::Outcome => outcome::outcome(view),
+        Place::Sheet => sheet::sheet(view),
+        Place::Answers => answers::answers(view),
+        Place::Change(field) => branch::change(view, field),
+        Place::Library => library::library(view),
     };
+    // Each place is built anew: what stood under the finger on one is never taken for what stands there on the next.
+    let key = format!("at-{}", view.state.trail.at());
+    let prints = if view.state.place() == Place::Sheet { "sheet" } else { "screen" };
     tag("div.widget")
-        .with(tag("div").key("header").with(header(view)).with(notices(view)))
-        .with(tag("div").key(key).node(screen))
-        .with(tag("div").key("footer").with(footer(view)))
+        .is("data-prints", prints)
+        .with(tag("div").key("head").with(head(view)).with_some(shared(view)).with(notices(view)).with_some(way(view)))
+        .with(tag("div").key(&key).node(screen))
+        .with(tag("div").key("foot").with(foot(view)))
         .into()
+}
+
+/// Sending a form goes on, and never reloads the page.
+pub fn going_on(view: &View) -> Callback<SubmitEvent> {
+    view.act.reform(|event: SubmitEvent| {
+        event.prevent_default();
+        Action::Next
+    })
 }
 
 /// The first state: from a share link, else from storage, else new.
 fn begin() -> Session {
     let screener = Rc::new(data::screener().remembering());
     // Without a clock the day on which the list was published is the honest guess.
-    let today = browser::today().or_else(|| huiqi_core::session::list_date(screener.dataset())).unwrap_or(Date::EPOCH);
-    let link = browser::take_fragment().filter(|fragment| fragment.contains("s="));
-    let state = resume(&screener, today, link.as_deref(), browser::kept().as_deref());
+    let today = browser::today().or_else(|| list_date(screener.dataset())).unwrap_or(Date::EPOCH);
+    let state = resume(&screener, today, browser::take_fragment().as_deref(), browser::kept().as_deref());
     let state = match browser::introduction() {
         Some(said) => step(&screener, &state, Action::Hear(said)),
         None => state,
@@ -79,15 +95,17 @@ fn use_actions(dispatcher: UseReducerDispatcher<Session>) -> Callback<Action> {
     })
 }
 
-/// Keeps the browser in step with the session.
+/// Keeps the browser in step with the visit.
 #[hook]
 fn use_browser(view: &View) {
     // Held until the next, whose address could be the same otherwise, and it would not be kept.
     use_effect_with(view.clone(), |view| browser::keep(&store(view.dataset(), &view.state)));
 
-    let unscreened = matches!(view.state.place(), Place::Questions(_)) && view.state.screening.is_none();
+    let state = &view.state;
+    let unscreened = state.stale || (state.reckoned.is_none() && state.place() != Place::Start);
     let act = view.act.clone();
-    use_effect_with(unscreened, move |unscreened| {
+    // After an answer the tap is painted first, and what follows from it then.
+    use_effect_with((unscreened, Rc::as_ptr(&view.state) as usize), move |(unscreened, _)| {
         let timer = unscreened.then(|| browser::after_paint(move || act.emit(Action::Screen)));
         move || drop(timer)
     });
@@ -100,9 +118,11 @@ fn use_browser(view: &View) {
     });
 
     let first = use_mut_ref(|| true);
+    let mode = frame::name(view.mode(), view.year());
     // A page that grows by an answer stays the same place: the focus stays where the visitor is.
-    use_effect_with((view.state.trail.at(), discriminant(view.state.place())), move |(at, _)| {
+    use_effect_with((view.state.trail.at(), view.state.place(), mode), move |(at, _, mode)| {
         browser::arrive(*at);
+        browser::set_title(|screen| frame::title(screen, mode));
         // On opening, the focus stays where the page that embeds the widget has it.
         if !std::mem::take(&mut *first.borrow_mut()) {
             browser::focus("screen-title");

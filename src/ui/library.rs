@@ -1,116 +1,198 @@
-//! The library: every policy with every clause, searched and filtered.
+//! 查政策: search first, then by topic or by document, each part drawn when it is opened.
 
-use super::card::card;
+use super::card::clause;
+use super::part::{button, fold, fold_in, Lazy, LazyProps};
 use super::tag::{tag, Tag};
-use super::text::{card as labels, library as words};
+use super::text::{self, card as labels, library as words};
 use super::view::View;
-use huiqi_core::dataset::{Background, Kind, Status};
-use huiqi_core::session::{found, Action, Filter, Found};
-use web_sys::HtmlInputElement;
+use crate::browser;
+use huiqi_core::dataset::{Background, Policy};
+use huiqi_visit::queries::{self, Library, Section};
+use huiqi_visit::{Action, Filter};
+use std::rc::Rc;
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
+use yew::virtual_dom::VComp;
 
-/// The library.
+/// Sections of a search with at most so many clauses stand open.
+const FEW: usize = 20;
+
+/// 查政策.
 pub fn library(view: &View) -> Html {
-    let state = &view.state;
-    let filter = &state.filter;
-    let found = found(&view.screener, filter, state.reference_date);
-    let rows = found.iter().map(|found| found.clauses.len() + found.background.len()).sum();
-    let base = filter.clone();
-    let oninput = view.act.reform(move |event: InputEvent| {
-        Action::Look(Filter { words: event.target_unchecked_into::<HtmlInputElement>().value(), ..base.clone() })
+    let of = Rc::new(queries::library(&view.screener, &view.state));
+    let filter = &view.state.filter;
+    let found = words::found(of.clauses, of.sections.len(), filter.by_document);
+    let nothing = (of.clauses == 0).then(|| {
+        let reset = Action::Look(Filter { by_document: filter.by_document, ..Filter::default() });
+        tag("div.note.gap2").with(tag("p").text(words::NOTHING)).with(button(
+            "btn btn-second btn-slim",
+            "reset",
+            words::RESET,
+            view.on(reset),
+        ))
     });
-    let input = tag("input[id=library-words][type=search][autocomplete=off][aria-describedby=library-help]")
-        .value(&filter.words)
-        .on_input(oninput);
-    let search = tag("div.field")
-        .with(tag("label[for=library-words]").text(words::WORDS))
-        .with(tag("p.help[id=library-help]").text(words::WORDS_HELP))
-        .with(input);
-    let count = tag("span").text(&words::count(found.len(), rows));
-    tag("main[data-screen=library]")
+    let open = !filter.words.is_empty() && of.clauses <= FEW;
+    let sections = (0..of.sections.len()).map(|at| section(view, &of, at, open));
+    let list = sections.fold(tag("div.folds.gap2"), |list, section| list.node(section));
+    tag("main.page.page-library[data-screen=library]")
         .with(tag("h1[id=screen-title][tabindex=-1]").text(words::TITLE))
-        .with(search)
-        .with(tag("details.filters").with(tag("summary").text(words::FILTERS)).with(filters(view)))
-        .with(tag("p.quiet[role=status]").with(count))
-        .node(if found.is_empty() { nothing(view) } else { Html::default() })
-        .each(found.iter().filter_map(|found| policy(view, found)))
+        .with(search(view))
+        .with(common(view))
+        .with(order(view))
+        .with(filters(view, &of))
+        .with(tag("p.small.soft.gap1[role=status][data-found=true]").with(tag("span").text(&found)))
+        .with_some(nothing)
+        .with_some((of.clauses > 0).then_some(list))
         .into()
 }
 
-/// That nothing was found, and the way back.
-fn nothing(view: &View) -> Html {
-    let reset = tag("button[type=button][data-action=reset]").on_click(view.on(Action::Look(Filter::default())));
-    Tag::bare().with(tag("p.note").text(words::NOTHING)).with(reset.text(words::RESET)).loose()
+fn look(view: &View, change: impl FnOnce(&mut Filter)) -> Action {
+    let mut filter = view.state.filter.clone();
+    change(&mut filter);
+    Action::Look(filter)
 }
 
-fn filters(view: &View) -> Tag {
+fn search(view: &View) -> Tag {
+    let (act, base) = (view.act.clone(), view.state.filter.clone());
+    let oninput = Callback::from(move |event: InputEvent| {
+        // While pinyin is composed nothing is looked for.
+        if let Some(typed) = browser::typed(&event) {
+            act.emit(Action::Look(Filter { words: typed, ..base.clone() }));
+        }
+    });
+    let input = tag("input[id=library-words][type=search][autocomplete=off]")
+        .is("aria-label", words::WORDS)
+        .is("placeholder", words::LIKE)
+        .value(&view.state.filter.words)
+        .on_input(oninput);
+    let find = tag("button[type=submit][data-action=find]").text(words::FIND);
+    let onsubmit = Callback::from(|event: SubmitEvent| {
+        event.prevent_default();
+        browser::focus("library-words");
+    });
+    tag("form.search.gap2[role=search]").on_submit(onsubmit).with(input).with(find)
+}
+
+fn common(view: &View) -> Tag {
+    let word = |word: &'static str| {
+        let here = view.state.filter.words == word;
+        button("pill", "word", word, view.on(look(view, |filter| filter.words = word.to_owned())))
+            .says("aria-pressed", here)
+    };
+    tag("div.words").each(words::COMMON.map(word))
+}
+
+fn order(view: &View) -> Tag {
+    let one = |value: &'static str, name: &'static str, by_document: bool| {
+        let input = tag("input[type=radio][name=by]")
+            .value(value)
+            .checked(view.state.filter.by_document == by_document)
+            .on_change(view.on(look(view, |filter| filter.by_document = by_document)));
+        tag("label").with(input).with(tag("span").text(name))
+    };
+    tag("div.seg.gap1[role=radiogroup]")
+        .is("aria-label", words::BY)
+        .with(one("topic", words::BY_TOPIC, false))
+        .with(one("document", words::BY_DOCUMENT, true))
+}
+
+fn filters(view: &View, of: &Library) -> Tag {
     let filter = &view.state.filter;
-    let mut kinds = Kind::ALL.into_iter().map(|kind| (kind.name(), Filter { kind: Some(kind), ..filter.clone() }));
-    let mut offices = (0_u8..)
-        .zip(&view.dataset().agencies)
-        .map(|(agency, named)| (named.name.as_str(), Filter { agency: Some(agency), ..filter.clone() }));
-    let mut statuses =
-        Status::ALL.into_iter().map(|status| (status.name(), Filter { status: Some(status), ..filter.clone() }));
-    let mut sizes = [(true, words::SIZE_BOUND), (false, words::SIZE_FREE)]
-        .into_iter()
-        .map(|(bound, name)| (name, Filter { size_bound: Some(bound), ..filter.clone() }));
-    tag("div.filter-set")
-        .with(radios(view, words::KIND, "kind", &mut kinds, Filter { kind: None, ..filter.clone() }))
-        .with(radios(view, words::STATUS, "status", &mut statuses, Filter { status: None, ..filter.clone() }))
-        .with(radios(view, words::SIZE, "size", &mut sizes, Filter { size_bound: None, ..filter.clone() }))
-        .with(radios(view, words::OFFICE, "office", &mut offices, Filter { agency: None, ..filter.clone() }))
-}
-
-/// Radios that narrow in one way, with one for not narrowing.
-fn radios(
-    view: &View,
-    title: &'static str,
-    name: &'static str,
-    choices: &mut dyn Iterator<Item = (&str, Filter)>,
-    any: Filter,
-) -> Tag {
-    let name = ["filter-", name].concat();
-    let radio = |(index, (label, to)): (usize, (&str, Filter))| {
-        let input = tag("input[type=radio]")
-            .set("name", &name)
-            .value(&index.to_string())
-            .checked(view.state.filter == to)
-            .on_change(view.on(Action::Look(to)));
-        tag("label.option").with(input).with(tag("span.option-text").text(label))
+    let tick = |name: &'static str, words: &'static str, on: bool, to: Filter| {
+        let input = tag("input[type=checkbox]").is("name", name).checked(on).on_change(view.on(Action::Look(to)));
+        tag("label").with(input).with(tag("span").text(words))
     };
-    let all = std::iter::once((words::ANY, any)).chain(choices).enumerate();
-    let options = tag("div.options.options-row").each(all.map(radio));
-    tag("fieldset.filter").with(tag("legend").text(title)).with(options)
-}
-
-fn policy(view: &View, found: &Found) -> Option<Tag> {
-    let dataset = view.dataset();
-    let policy = dataset.policies.get(found.policy)?;
-    let title = ["policy-", &policy.id].concat();
-    let number = if policy.number.is_empty() { labels::NO_NUMBER } else { &policy.number };
-    let fact = |name: &'static str, value: &str| tag("div.fact").with(tag("dt").text(name)).with(tag("dd").text(value));
-    let facts =
-        tag("dl.facts").with(fact(words::AUDIENCE, &policy.audience)).with(fact(words::PERIOD, &policy.period_text));
-    let section = tag("section.policy")
-        .key(&policy.id)
-        .set("data-policy", &policy.id)
-        .set("aria-labelledby", &title)
-        .with(tag("h2").set("id", &title).text(&[&policy.id, " ", &policy.title].concat()))
-        .with(tag("p.quiet").text(&[&policy.document, "　", number].concat()))
-        .with(facts)
-        .with(tag("div.cards").each(found.clauses.iter().filter_map(|clause| card(view, *clause, false))))
-        .with_some((!found.background.is_empty()).then(|| background(view, found)));
-    Some(section)
-}
-
-/// Rows that a firm cannot apply for.
-fn background(view: &View, found: &Found) -> Tag {
-    let rows = found.background.iter().filter_map(|row| view.dataset().background.get(usize::from(*row)));
-    let line = |row: &Background| {
-        tag("li")
-            .set("data-background", &row.id)
-            .with(tag("strong").text(&row.title))
-            .with(tag("span").text(&["：", &row.text, "（", &row.id, "）"].concat()))
+    let mine = of.mine.map(|_| tick("mine", words::MINE, filter.mine, Filter { mine: !filter.mine, ..filter.clone() }));
+    let option = |value: &str, name: &str, on: bool| {
+        let option = tag("option").set("value", value).text(name);
+        if on {
+            option.is("selected", "selected")
+        } else {
+            option
+        }
     };
-    tag("details").with(tag("summary").text(words::BACKGROUND)).with(tag("ul.remarks").each(rows.map(line)))
+    let offices = (0_u8..).zip(&view.dataset().agencies);
+    let (act, base) = (view.act.clone(), filter.clone());
+    let onchange = Callback::from(move |event: Event| {
+        let agency = event.target_unchecked_into::<HtmlSelectElement>().value().parse().ok();
+        act.emit(Action::Look(Filter { agency, ..base.clone() }));
+    });
+    let select = tag("select[id=library-office]")
+        .on_change(onchange)
+        .with(option("", words::ANY, filter.agency.is_none()))
+        .each(offices.map(|(at, office)| option(&at.to_string(), &office.name, filter.agency == Some(at))));
+    let checks = tag("div.checks")
+        .with(tick("money", words::MONEY, filter.money, Filter { money: !filter.money, ..filter.clone() }))
+        .with(tick("undated", words::UNDATED, filter.undated, Filter { undated: !filter.undated, ..filter.clone() }))
+        .with_some(mine);
+    let inside =
+        tag("div").with(checks).with(tag("label.small.soft[for=library-office]").text(words::OFFICE)).with(select);
+    tag("div.filters").with(fold(words::FILTERS, "", inside))
+}
+
+/// A topic or a document; what it holds is drawn when it is opened.
+fn section(view: &View, of: &Rc<Library>, at: usize, open: bool) -> Html {
+    let Some(section) = of.sections.get(at) else { return Html::default() };
+    let by_document = view.state.filter.by_document;
+    let (id, title, hint) = if by_document {
+        let policy = view.dataset().policies.get(usize::from(section.of));
+        policy.map_or_else(Default::default, |of| {
+            (of.id.clone(), of.title.clone(), [&of.id, " · ", &text::offices(view.dataset(), &of.agencies)].concat())
+        })
+    } else {
+        let topic = view.dataset().visit.topics.get(usize::from(section.of));
+        topic.map_or_else(Default::default, |of| {
+            (of.id.clone(), of.name.clone(), of.words.iter().take(5).cloned().collect::<Vec<_>>().join("、"))
+        })
+    };
+    let (view, of) = (view.clone(), Rc::clone(of));
+    let key = format!("{id}-{open}");
+    let props = LazyProps {
+        count: words::count(section.clauses.len()).into(),
+        id: id.into(),
+        title: title.into(),
+        hint: hint.into(),
+        open,
+        inside: Callback::from(move |()| of.sections.get(at).map(|of| inside(&view, of).into()).unwrap_or_default()),
+    };
+    VComp::new::<Lazy>(Rc::new(props), Some(key.into())).into()
+}
+
+fn inside(view: &View, of: &Section) -> Tag {
+    let policy = view.dataset().policies.get(usize::from(of.of)).filter(|_| view.state.filter.by_document);
+    let clauses = of.clauses.iter().filter_map(|found| {
+        let entry = view.dataset().clauses.get(usize::from(found.clause))?;
+        let status = words::status(
+            view.mode(),
+            entry.period.status(view.state.reference_date(), &view.dataset().events, &entry.later),
+        );
+        let meta = [entry.kind.name(), &text::offices(view.dataset(), &entry.agencies), status]
+            .map(|part| tag("span").text(part));
+        Some(clause(view, found.clause)?.with(tag("p.meta").each(meta)))
+    });
+    let rows: Vec<Tag> = of
+        .background
+        .iter()
+        .filter_map(|row| view.dataset().background.get(usize::from(*row)))
+        .map(background)
+        .collect();
+    let rows = (!rows.is_empty()).then(|| fold(words::BACKGROUND, &words::count(rows.len()), fold_in(rows)));
+    tag("div.fold-in").with_some(policy.map(facts)).each(clauses).with_some(rows)
+}
+
+fn facts(of: &Policy) -> Tag {
+    let number = if of.number.is_empty() { labels::NO_NUMBER } else { &of.number };
+    let document = [&of.document, " ", number].concat();
+    let pairs =
+        [(words::DOCUMENT, document.as_str()), (words::AUDIENCE, &of.audience), (words::PERIOD, &of.period_text)];
+    let pairs = pairs.into_iter().flat_map(|(name, words)| [tag("dt").text(name), tag("dd").text(words)]);
+    tag("dl.rows.rows-bare").each(pairs)
+}
+
+/// A row that a firm cannot apply for.
+fn background(row: &Background) -> Tag {
+    tag("li")
+        .set("data-background", &row.id)
+        .with(tag("strong").text(&row.title))
+        .with(tag("span").text(&["：", &row.text, "（", &row.id, "）"].concat()))
 }

@@ -175,8 +175,8 @@ async fn full_storage(page: &Page) {
          }",
     )
     .await;
-    page.click("[data-action='ask']").await;
-    page.sees("[data-screen='questions'] h1", "").await;
+    page.click("main [data-action='next']").await;
+    page.sees("[data-screen='firm'] h1", "").await;
     page.click("[data-question] label").await;
     page.holds("the answer to be chosen", "return document.querySelector('[data-question] input:checked') !== null")
         .await;

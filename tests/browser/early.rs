@@ -38,7 +38,7 @@ const STATE: &str = "
 async fn begins(page: &Page) {
     page.go("").await;
     page.sees("h1", "看看您的企业能享受哪些政策").await;
-    page.click("[data-action='ask']").await;
+    page.click("main [data-action='next']").await;
     page.sees("h1", "企业基本情况").await;
     answer(page, "industry", "retail").await;
     answer(page, "registered_city", "yes").await;
@@ -117,7 +117,7 @@ async fn another_day_is_taken_along() {
     held(Engine::Chromium, |page| async move {
         page.go("").await;
         page.fill_in_and_leave("#reference-date", "2020-4-15").await;
-        page.click("[data-action='ask']").await;
+        page.click("main [data-action='next']").await;
         page.sees("h1", "企业基本情况").await;
         comes(&page).await;
         page.sees("footer", "2020-04-15").await;

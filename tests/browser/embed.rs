@@ -53,8 +53,8 @@ async fn the_common_line(page: Page) {
         return width(document.querySelector('iframe')) - width(document.querySelector('h1'))";
     assert_eq!(page.run(widths).await, 0);
     page.enter("iframe").await;
-    page.click("[data-action='ask']").await;
-    page.sees("[data-screen='questions'] h1", "").await;
+    page.click("main [data-action='next']").await;
+    page.sees("[data-screen='firm'] h1", "").await;
     page.holds("no scroll in scroll", "const e = document.documentElement; return e.scrollHeight - e.clientHeight < 2")
         .await;
     page.leave().await;
@@ -84,8 +84,8 @@ async fn one_line_embeds_it_in_webkit() {
 
 /// Gives the first question its first answer, and waits until that is kept.
 async fn answer_something(page: &Page) {
-    page.click("[data-action='ask']").await;
-    page.sees("[data-screen='questions'] h1", "").await;
+    page.click("main [data-action='next']").await;
+    page.sees("[data-screen='firm'] h1", "").await;
     let kept = "return (() => { try { return sessionStorage.getItem('huiqi0') } catch (e) { return '' } })()";
     let before = page.run(kept).await;
     page.click("[data-question] label").await;
@@ -124,7 +124,7 @@ async fn taken_out_and_put_in_again_it_finds_its_answers() {
         .await;
         page.holds("the widget to be ready", &heard("ready", 0)).await;
         page.enter("iframe").await;
-        page.sees("[data-screen='questions'] h1", "").await;
+        page.sees("[data-screen='firm'] h1", "").await;
         let chosen = page.run("return document.querySelector('[data-question] input:checked') !== null").await;
         assert_eq!(chosen, true);
     })

@@ -1,94 +1,76 @@
-//! One table of examples, a screen or component in each of its states. The pictures, the accessibility run and the check
-//! for what is cut off all go over it. Each is a stored visit that the widget itself restores.
+//! One table of examples, a screen in each of its states. The pictures, the accessibility run and the check for what is cut
+//! off all go over it. Each is a stored visit that the widget itself takes up. Components have a table of their own
+//! (`src/ui/examples.rs`).
 
 use crate::harness::Page;
 use huiqi_core::dataset::Dataset;
+use huiqi_core::date::Date;
 use huiqi_core::profile::{Input, Profile};
-use huiqi_core::session::{link, State};
+use huiqi_visit::{store, Place, Settings, State, Theme, Trail};
 use serde_json::{json, Value};
 use std::fs::read_to_string;
 
 /// A screen in one of its states.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Example {
     /// Names its pictures.
     pub name: &'static str,
-    /// The firm of `tests/personas/`, where there is one.
+    /// The firm of `tests/personas/`; nobody where this is empty.
     firm: &'static str,
-    /// The answers that it has given so far; all of them where this is empty.
-    given: &'static [&'static str],
-    /// The reference date.
-    on: &'static str,
-    /// The rest of the stored visit: trail, open cards, filter, drafts.
-    rest: &'static str,
-    /// Field and text, where something is typed.
+    /// Where the visitor is.
+    place: Place,
+    /// The day that is judged, where it is not the list's own year.
+    on: Option<&'static str>,
+    /// Items whose cards are open, by their number.
+    opened: &'static [u16],
+    /// What is typed into a field.
     typed: Option<(&'static str, &'static str)>,
     /// What is pressed at last.
     press: &'static [&'static str],
-    /// It stays as it is before anything is screened.
-    is_held: bool,
 }
 
-const fn example(name: &'static str, firm: &'static str, rest: &'static str) -> Example {
-    Example { name, firm, given: &[], on: "2020-07-15", rest, typed: None, press: &[], is_held: false }
+const fn example(name: &'static str, firm: &'static str, place: Place) -> Example {
+    Example { name, firm, place, on: None, opened: &[], typed: None, press: &[] }
 }
 
-/// The outcome of a firm of `tests/personas/` on a day.
-pub const fn outcome_of(firm: &'static str, on: &'static str) -> Example {
-    Example { on, ..example("outcome", firm, "t=s~o&n=1") }
+/// A firm's screen as it stands.
+pub const fn example_at(firm: &'static str, place: Place) -> Example {
+    example("at", firm, place)
 }
 
-const HAULER: &str = "hauler";
-const SOME: &[&str] = &["industry", "staff", "revenue", "registered_city", "legal_form", "logistics", "toll_due"];
+/// The same, on a day.
+pub const fn taken(firm: &'static str, place: Place, on: Option<&'static str>) -> Example {
+    Example { on, ..example("taken", firm, place) }
+}
 
-/// The first page of questions before anything is screened: a moment in which a slow phone stays for long.
-pub const UNSCREENED: Example =
-    Example { press: &["[data-action='ask']"], is_held: true, ..example("questions-unscreened", "", "t=s&n=0") };
+const JULY: Option<&str> = Some("2020-07-15");
 
 /// Every screen in every state that looks different.
-pub const EXAMPLES: [Example; 20] = [
-    Example { on: "2026-11-26", ..example("start", "", "t=s&n=0") },
-    Example { given: SOME, ..example("start-begun", HAULER, "t=s&n=0") },
+pub const EXAMPLES: [Example; 21] = [
+    example("start", "", Place::Start),
+    Example { on: JULY, ..example("start-in-force", "", Place::Start) },
+    example("start-begun", "hauler", Place::Start),
+    example("firm", "", Place::Firm(0)),
+    example("firm-answered", "restaurant", Place::Firm(0)),
+    example("shortlist", "restaurant", Place::Shortlist),
+    Example { press: &["#aside ~ .folds summary"], ..example("shortlist-open", "large_factory", Place::Shortlist) },
+    example("situations", "restaurant", Place::Situations),
+    Example { press: &[".folds summary"], ..example("situations-rare", "software_house", Place::Situations) },
+    example("branch", "restaurant", Place::Branch(1, 0)),
     Example {
-        typed: Some(("#reference-date", "2020-2-30")),
-        press: &["h1"],
-        ..example("start-wrong-date", "", "t=s&n=0")
+        press: &["[data-question] .help-tap summary"],
+        ..example("branch-sets", "large_factory", Place::Branch(10, 0))
     },
-    example("notices", "", "t=s&n=0&d=2019-01.1&r=2020-02-30&a=staff-x~nothing-1"),
-    UNSCREENED,
-    example("questions", "", "t=s~q.industry.staff.revenue.assets&n=1"),
-    Example {
-        given: SOME,
-        ..example("questions-answered", HAULER, "t=s~q.industry.staff.revenue.registered_city.legal_form&n=1")
-    },
-    Example {
-        given: &["industry"],
-        press: &["[data-action='next']"],
-        ..example("questions-wrong", HAULER, "t=s~q.industry.staff.revenue&n=1&f=staff-yabc")
-    },
-    Example { given: SOME, ..example("questions-sets", HAULER, "t=s~q.logistics.toll_due.etc2_paid&n=1") },
-    Example {
-        given: &["industry", "staff", "revenue", "loans"],
-        press: &[".why summary"],
-        ..example("questions-rows", "mask_maker", "t=s~q.loans&n=1")
-    },
-    example("outcome-empty", "", "t=s~o&n=1"),
-    example("outcome", "shop", "t=s~o&n=1"),
-    example("outcome-cards", "mask_maker", "t=s~o&n=1&o=P14-a~P13-a~P06-1"),
-    Example { given: SOME, ..example("outcome-missing", HAULER, "t=s~o&n=1&o=P03-a~P10") },
-    Example { on: "2026-11-26", ..example("outcome-ended", "shop", "t=s~o&n=1") },
-    Example {
-        press: &["[data-action='copy']", "[data-action='clear']"],
-        ..example("outcome-taken-along", HAULER, "t=s~o&n=1")
-    },
-    Example { given: SOME, ..example("answers", HAULER, "t=s~a&n=1") },
-    Example { given: SOME, ..example("change", HAULER, "t=s~a~c.staff&n=2") },
-    Example {
-        given: SOME,
-        press: &[".filters > summary", "[data-policy] > details > summary"],
-        ..example("library", HAULER, "t=s~l&n=1&o=P01-a")
-    },
-    example("library-nothing", "", "t=s~l&n=1&l=zzz~~~~"),
+    example("outcome-empty", "", Place::Outcome),
+    example("outcome", "restaurant", Place::Outcome),
+    Example { on: JULY, ..example("outcome-in-force", "restaurant", Place::Outcome) },
+    Example { opened: &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10], ..example("outcome-open", "mask_maker", Place::Outcome) },
+    example("sheet", "restaurant", Place::Sheet),
+    example("answers", "hauler", Place::Answers),
+    Example { press: &["[data-action='clear']"], ..example("answers-clearing", "hauler", Place::Answers) },
+    example("library", "", Place::Library),
+    Example { press: &["[data-opens]", ".filters summary"], ..example("library-open", "restaurant", Place::Library) },
+    Example { typed: Some(("#library-words", "zzz")), ..example("library-nothing", "", Place::Library) },
 ];
 
 /// How the widget looks: colours and size.
@@ -110,14 +92,13 @@ impl Mode {
     /// All of them.
     pub const ALL: [Self; 5] = [Self::Light, Self::Dark, Self::Contrast, Self::Large, Self::LargeDark];
 
-    /// As the stored visit has it.
-    const fn stored(self) -> &'static str {
+    const fn settings(self) -> Settings {
         match self {
-            Self::Light => "1",
-            Self::Dark => "2",
-            Self::Contrast => "3",
-            Self::Large => "1l",
-            Self::LargeDark => "2l",
+            Self::Light => Settings { theme: Theme::Light, large: false },
+            Self::Dark => Settings { theme: Theme::Dark, large: false },
+            Self::Contrast => Settings { theme: Theme::Contrast, large: false },
+            Self::Large => Settings { theme: Theme::Light, large: true },
+            Self::LargeDark => Settings { theme: Theme::Dark, large: true },
         }
     }
 }
@@ -135,37 +116,42 @@ pub fn answers_of(firm: &str) -> Value {
     written.get_mut("profile").expect("answers").take()
 }
 
-impl Example {
-    /// The visit as text, in that mode.
-    fn stored(self, dataset: &Dataset, mode: Mode) -> String {
-        let mut answers = if self.firm.is_empty() { json!({}) } else { answers_of(self.firm) };
-        if let (Value::Object(entries), false) = (&mut answers, self.given.is_empty()) {
-            entries.retain(|id, _| self.given.contains(&id.as_str()));
-        }
-        let input: Input = serde_json::from_value(answers).expect("answers are input");
-        let (profile, problems) = Profile::read(dataset, &input);
-        assert_eq!(problems, [], "{}", self.name);
-        let state = State { profile, ..State::new(self.on.parse().expect("a day")) };
-        // The first of two parts of one name counts, so what an example breaks on purpose comes first.
-        let parts = format!("{}&{}&m={}", self.rest, link(dataset, &state), mode.stored());
-        format!("s=1&{parts}")
-    }
+/// A firm's visit at a place: its answers, with every situation tapped behind which it has answered something.
+pub fn visit_of(dataset: &Dataset, firm: &str, place: Place, on: Option<Date>) -> State {
+    let answers = if firm.is_empty() { json!({}) } else { answers_of(firm) };
+    let input: Input = serde_json::from_value(answers).expect("answers are input");
+    let (profile, problems) = Profile::read(dataset, &input);
+    assert_eq!(problems, [], "{firm}");
+    let answered = |question: u16| profile.get(usize::from(question)).is_some();
+    let gates = (0_u8..)
+        .zip(&dataset.visit.gates)
+        .filter(|(_, gate)| gate.says.iter().chain(&gate.asks).take(1).any(|asked| answered(asked.question)));
+    let gates: Vec<u8> = gates.map(|(at, _)| at).collect();
+    let places = if place == Place::Start { vec![place] } else { vec![Place::Start, place] };
+    let at = places.len() - 1;
+    let mut state = State::new("2026-11-30".parse().expect("a day"));
+    state.trail = Trail::new(places, at).expect("places");
+    state.gates = gates;
+    state.profile = profile;
+    state.day = on;
+    state.chosen.day = on.is_some();
+    state
+}
 
+impl Example {
     /// Opens it, in that mode.
     pub async fn open(self, page: &Page, dataset: &Dataset, mode: Mode) {
-        // Another page between makes the browser load it anew rather than go to a fragment of it.
-        page.go_to("about:blank").await;
-        page.open(&format!("#{}", self.stored(dataset, mode))).await;
+        let on = self.on.map(|day| day.parse().expect("a day"));
+        let mut state = visit_of(dataset, self.firm, self.place, on);
+        state.settings = mode.settings();
+        state.chosen.look = true;
+        state.opened = self.opened.to_vec();
+        // A page of the same address, of which the storage can be written.
+        page.go("icon.svg").await;
+        page.run(&format!("sessionStorage.setItem('huiqi', {})", json!(store(dataset, &state)))).await;
+        page.open("").await;
         if let Some((css, text)) = self.typed {
             page.fill_in(css, text).await;
-        }
-        if self.is_held {
-            // Only the widget's own timer: drivers set timers in the page too.
-            page.run(
-                "const timed = window.setTimeout;
-                window.setTimeout = (does, after, ...rest) => after === 50 ? 0 : timed(does, after, ...rest)",
-            )
-            .await;
         }
         for css in self.press {
             page.click(css).await;

@@ -122,8 +122,8 @@ async fn flooded(page: &Page) {
         .await;
     let began = Instant::now();
     // At the top: WebKit's driver does not scroll the page around a frame of another origin.
-    page.click("[data-action='questions']").await;
-    page.sees("[data-screen='questions'] h1", "").await;
+    page.click("main [data-action='next']").await;
+    page.sees("[data-screen='firm'] h1", "").await;
     page.click("[data-question] label").await;
     page.holds("the answer to be chosen", "return document.querySelector('[data-question] input:checked') !== null")
         .await;

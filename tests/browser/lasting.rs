@@ -122,8 +122,8 @@ const SCREEN: &str = "(n) => {
 async fn answers(times: usize, boxes: usize) {
     visit(Engine::Chromium, Screen::Phone, move |page| async move {
         measured(&page).await;
-        page.click("[data-action='ask']").await;
-        page.sees("[data-screen='questions'] h1", "").await;
+        page.click("main [data-action='next']").await;
+        page.sees("[data-screen='firm'] h1", "").await;
         // The first page has no boxes, the one after it many.
         page.click("[data-action='next']").await;
         page.sees("[data-question] input[type=checkbox]", "").await;

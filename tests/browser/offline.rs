@@ -38,8 +38,8 @@ pub async fn kept(page: &Page) {
 async fn works(page: &Page) {
     page.started().await;
     page.sees("h1", "看看您的企业能享受哪些政策").await;
-    page.click("[data-action='ask']").await;
-    page.sees("[data-screen='questions'] h1", "").await;
+    page.click("main [data-action='next']").await;
+    page.sees("[data-screen='firm'] h1", "").await;
 }
 
 async fn opens_without_its_server(engine: Engine) {
@@ -239,7 +239,7 @@ async fn a_first_visit_that_cannot_be_kept_is_a_visit_all_the_same() {
         .await;
         assert_eq!(caches(&page).await, Vec::<String>::new());
         page.open("").await;
-        page.sees("[data-screen='questions'] h1", "").await;
+        page.sees("[data-screen='firm'] h1", "").await;
     })
     .await;
 }

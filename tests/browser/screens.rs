@@ -44,9 +44,9 @@ const FOLDER: &str = "target/screens";
 
 /// What the README shows: an example, the element at the top, and the file in `docs/pictures/`.
 const README: [(&str, &str, &str); 3] = [
-    ("questions-unscreened", "header", "questions.png"),
+    ("firm-answered", "header", "questions.png"),
     ("outcome", "header", "outcome.png"),
-    ("outcome-cards", "[data-group='entitled']", "cards.png"),
+    ("outcome-open", "[data-item]", "cards.png"),
 ];
 
 async fn resize(page: &Page, size: &Size, height: u32) {

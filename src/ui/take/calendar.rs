@@ -1,19 +1,20 @@
-//! Deadlines on or after the reference date as a calendar file (RFC 5545).
+//! Last days that are still to come as a calendar file (RFC 5545).
 
-use super::super::text::{self, take};
-use super::sheet::{Item, Sheet};
+use super::rows::{by_office, head, Row};
+use crate::ui::text::{self, take};
+use crate::ui::view::View;
 use huiqi_core::date::Date;
 use std::fmt::Write;
 
 /// Longest line, in bytes without its end.
 const LINE: usize = 73;
 
-/// The calendar; `None` where there is no deadline.
-pub fn text(sheet: &Sheet) -> Option<String> {
-    let due: Vec<(&Item, Date)> = sheet
-        .items
+/// The calendar; `None` where no last day is still to come.
+pub fn text(view: &View) -> Option<String> {
+    let offices = by_office(view);
+    let due: Vec<(&str, &Row, Date)> = offices
         .iter()
-        .filter_map(|item| Some((item, item.deadline.filter(|day| *day >= sheet.reference_date)?)))
+        .flat_map(|(office, rows)| rows.iter().filter_map(move |row| Some((office.as_str(), row, row.deadline?))))
         .collect();
     if due.is_empty() {
         return None;
@@ -22,14 +23,15 @@ pub fn text(sheet: &Sheet) -> Option<String> {
     for start in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//huiqi//CN", "CALSCALE:GREGORIAN"] {
         line(&mut out, start);
     }
-    for (item, day) in due {
+    line(&mut out, &format!("X-WR-CALNAME:{}", escaped(&head(view).concat())));
+    for (office, row, day) in due {
         line(&mut out, "BEGIN:VEVENT");
-        line(&mut out, &format!("UID:{}-{}@huiqi", item.id, sheet.version));
-        line(&mut out, &format!("DTSTAMP:{}T000000Z", compact(sheet.reference_date)));
+        line(&mut out, &format!("UID:{}-{}@huiqi", row.id, view.dataset().version));
+        line(&mut out, &format!("DTSTAMP:{}T000000Z", compact(view.state.reference_date())));
         line(&mut out, &format!("DTSTART;VALUE=DATE:{}", compact(day)));
         line(&mut out, &format!("DTEND;VALUE=DATE:{}", compact(Date(day.0 + 1))));
-        line(&mut out, &format!("SUMMARY:{}", escaped(&take::deadline(&item.title))));
-        let what = format!("{}；{}；{} {}。{}", item.office, item.period, item.policy, item.number, text::DISCLAIMER);
+        line(&mut out, &format!("SUMMARY:{}", escaped(&take::deadline(&row.name))));
+        let what = format!("{office}；{}；{}。{}", row.period, row.source.join(" "), text::DISCLAIMER);
         line(&mut out, &format!("DESCRIPTION:{}", escaped(&what)));
         for alarm in ["BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:-", "TRIGGER:-P7D", "END:VALARM", "END:VEVENT"] {
             line(&mut out, alarm);

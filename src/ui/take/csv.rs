@@ -1,8 +1,8 @@
-//! The sheet as a table for spreadsheets.
+//! The rows of the sheet as a table for spreadsheets: over it which list, in which mode, of which day.
 
-use super::super::text::{self, take};
-use super::sheet::Sheet;
-use huiqi_core::decimal::to_fen;
+use super::rows::{by_office, cell as figure, head};
+use crate::ui::text::{self, take};
+use crate::ui::view::View;
 
 /// Spreadsheets take a text for UTF-8 only where it begins with this mark.
 const MARK: &str = "\u{FEFF}";
@@ -10,33 +10,38 @@ const MARK: &str = "\u{FEFF}";
 /// As many cells as the head has: some readers refuse a table whose lines differ.
 type Line = [String; take::COLUMNS.len()];
 
-/// The sheet as CSV.
-pub fn text(sheet: &Sheet) -> String {
+/// The rows as CSV.
+pub fn text(view: &View) -> String {
     let mut out = MARK.to_owned();
+    let mut first = Line::default();
+    first.iter_mut().zip(head(view)).for_each(|(cell, text)| *cell = text);
+    line(&mut out, first);
     line(&mut out, take::COLUMNS.map(str::to_owned));
-    for item in &sheet.items {
-        let min = item.amount.map(|amount| to_fen(amount.min).to_string()).unwrap_or_default();
-        let max = item.amount.and_then(|amount| amount.max).map(|max| to_fen(max).to_string()).unwrap_or_default();
-        line(
-            &mut out,
-            [
-                item.id.clone(),
-                item.policy.clone(),
-                item.title.clone(),
-                item.verdict.to_owned(),
-                item.kind.name().to_owned(),
-                min,
-                max,
-                item.period.clone(),
-                item.office.clone(),
-                item.number.clone(),
-            ],
-        );
+    for (office, rows) in by_office(view) {
+        for row in rows {
+            let [clause, document, number] = row.source;
+            let word = text::word(row.word).to_owned();
+            let (min, max) = (figure(row.worth.min), figure(row.worth.max));
+            let kind = row.kind.to_owned();
+            line(
+                &mut out,
+                [
+                    row.id,
+                    row.name,
+                    word,
+                    kind,
+                    min,
+                    max,
+                    row.said,
+                    row.period,
+                    office.clone(),
+                    clause,
+                    document,
+                    number,
+                ],
+            );
+        }
     }
-    let mut last = Line::default();
-    let said = [text::DISCLAIMER.to_owned(), sheet.version.clone(), sheet.reference_date.to_string()];
-    last.iter_mut().zip(said).for_each(|(cell, text)| *cell = text);
-    line(&mut out, last);
     out
 }
 

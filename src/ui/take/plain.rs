@@ -1,29 +1,20 @@
-//! The sheet as plain text, for messages and notes.
+//! The rows of the sheet as plain text, for messages and notes.
 
-use super::super::text::{self, frame};
-use super::sheet::Sheet;
-use huiqi_core::dataset::Kind;
+use super::rows::{by_office, head};
+use crate::ui::text;
+use crate::ui::view::View;
 use std::fmt::Write;
 
-/// The sheet as plain text.
-pub fn text(sheet: &Sheet) -> String {
-    let mut out = super::headline(sheet);
+/// The rows as plain text.
+pub fn text(view: &View) -> String {
+    let mut out = head(view).join("\n");
+    out.push('\n');
     // Writing to a `String` cannot fail.
-    let _ = write!(out, "\n{}\n", frame::footer(&sheet.version, &sheet.reference_date.to_string()).concat());
-    for total in &sheet.totals {
-        let _ = writeln!(out, "{total}");
-    }
-    for (office, items) in sheet.by_office() {
+    for (office, rows) in by_office(view) {
         let _ = write!(out, "\n【{office}】\n");
-        for item in items {
-            let amount = match (item.kind, item.amount) {
-                (Kind::Right, _) => String::new(),
-                (_, Some(amount)) => format!("，{}", text::money(amount)),
-                (_, None) => format!("，{}", text::card::AMOUNT_OPEN),
-            };
-            let _ = writeln!(out, "· {}（{}{amount}）", item.title, item.verdict);
-            let _ =
-                writeln!(out, "  {}；{} {}，{}", item.period, item.policy, item.number, text::card::clause(&item.id));
+        for row in rows {
+            let _ = writeln!(out, "· {}（{}，{}）", row.name, text::word(row.word), row.said);
+            let _ = writeln!(out, "  {}；{}", row.period, row.source.join(" "));
         }
     }
     out

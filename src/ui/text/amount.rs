@@ -1,7 +1,7 @@
 //! Sums of money in words.
 
 use huiqi_core::decimal::{grouped, minus, over, times, to_fen};
-use huiqi_core::screening::Amount;
+use huiqi_visit::queries::{Sum, Worth};
 use rust_decimal::Decimal;
 
 /// A sum: whole yuan without the fen, else with both digits.
@@ -17,13 +17,20 @@ pub fn yuan(amount: Decimal) -> String {
     }
 }
 
-/// An amount, exact to the fen.
-pub fn money(amount: Amount) -> String {
-    match amount.max {
-        Some(max) if max == amount.min => format!("{} 元", yuan(amount.min)),
-        Some(max) => format!("{}～{} 元", yuan(amount.min), yuan(max)),
-        None => format!("{} 元起", yuan(amount.min)),
+/// An amount, exact to the fen; an end that is no figure is left out. Without any it says nothing.
+pub fn worth(of: Worth) -> String {
+    match (of.min, of.max) {
+        (Some(min), Some(max)) if min == max => [&yuan(min), " 元"].concat(),
+        (Some(min), Some(max)) => [&yuan(min), "～", &yuan(max), " 元"].concat(),
+        (Some(min), None) => ["至少 ", &yuan(min), " 元"].concat(),
+        (None, Some(max)) => ["最多 ", &yuan(max), " 元"].concat(),
+        (None, None) => String::new(),
     }
+}
+
+/// A sum of rows, as [`worth`]; nothing where no row has a figure.
+pub fn sum(of: &Sum) -> Option<String> {
+    (of.figured > 0).then(|| worth(Worth { min: Some(of.min), max: of.max }))
 }
 
 /// A sum in 亿元 or 万元 where that is all of it with at most two decimals, one below a million: `95.48 亿元`, `230 万元`;
@@ -52,13 +59,14 @@ mod tests {
 
     #[test]
     fn amounts() {
-        let amount = |min: &str, max: Option<&str>| Amount {
-            min: min.parse().unwrap(),
-            max: max.map(|max| max.parse().unwrap()),
+        let of = |min: Option<&str>, max: Option<&str>| {
+            worth(Worth { min: min.map(|min| min.parse().unwrap()), max: max.map(|max| max.parse().unwrap()) })
         };
-        assert_eq!(money(amount("2300", Some("2300"))), "2,300 元");
-        assert_eq!(money(amount("2480", Some("2500.50"))), "2,480～2,500.50 元");
-        assert_eq!(money(amount("0", None)), "0 元起");
+        assert_eq!(of(Some("2300"), Some("2300")), "2,300 元");
+        assert_eq!(of(Some("2480"), Some("2500.50")), "2,480～2,500.50 元");
+        assert_eq!(of(Some("15000"), None), "至少 15,000 元");
+        assert_eq!(of(None, Some("28800")), "最多 28,800 元");
+        assert_eq!(of(None, None), "");
     }
 
     #[test]

@@ -1,35 +1,55 @@
 //! The questions.
 
-pub const NEXT: &str = "下一步";
-pub const NEXT_WITH_NONE: &str = "没勾的都没有，下一步";
-pub const SAVE: &str = "改好了，返回";
-pub const BACK: &str = "上一步";
-pub const SEE: &str = "看结果";
-pub const BLANK: &str = "没填的按“不清楚”算，以后随时可以补。";
 pub const UNKNOWN: &str = "不清楚";
 pub const YES: &str = "是";
-pub const NO: &str = "否";
-pub const NONE: &str = "以上都没有";
-pub const REST_NO: &str = "没有勾选的，按“没有”算。";
+pub const NO: &str = "不是";
+pub const BOTH: &str = "都有";
+pub const ONLY: &str = "只有";
+pub const ALL: &str = "全都是";
+pub const NONE: &str = "都没有";
+pub const ESTIMATE: &str = "估 ";
 pub const REST_UNKNOWN: &str = "其余的不清楚";
-pub const ROUGHLY: &str = "记不准，可以选大致范围";
+pub const SEVERAL: &str = "可以点几个。";
+pub const TYPE_NUMBER: &str = "准确数";
+pub const TYPE_DAY: &str = "具体日子";
 pub const WHY: &str = "为什么问这个";
 pub const YUAN: &str = "元";
 pub const TEN_THOUSAND: &str = "万元";
 pub const SCALE: &str = "金额单位";
-pub const DATE_HELP: &str = "例如 2020-6-1";
-pub const ERRORS: &str = "请先改好下面的填写";
-pub const ERROR: &str = "填写有误：";
 pub const CHANGE: &str = "修改回答";
-pub const ANSWERS: &str = "已填的回答";
-pub const NO_ANSWERS: &str = "还没有回答任何问题。";
+pub const SAVE: &str = "改好了，返回";
+pub const BACK: &str = "上一步";
+pub const NEXT_QUESTION: &str = "下一问";
 pub const EDIT: &str = "修改";
+pub const UNDO: &str = "撤销";
+pub const REMOVED: &str = "已删去，还可以撤销。";
+pub const WRONG: &str = "有一处要先改：";
+pub const CLASH: &str = "前后对不上：";
+
+/// What a gap is to be filled with, read out.
+pub fn field(question: &str, unit: &str) -> String {
+    if unit.is_empty() {
+        question.to_owned()
+    } else {
+        [question, "（单位：", unit, "）"].concat()
+    }
+}
+pub fn read_as(words: &str) -> String {
+    ["＝ ", words].concat()
+}
+pub fn numbered(number: usize, question: &str) -> String {
+    format!("{number}. {question}")
+}
+pub fn at(number: usize, all: usize) -> String {
+    format!("第 {number} 问，共 {all} 问")
+}
+/// What hangs on a question.
+pub fn stake(names: &[&str], all: usize) -> String {
+    format!("关系到 {all} 件：{}{}", names.join("、"), if all > names.len() { "等。" } else { "。" })
+}
 
 /// The rows of a group.
 pub mod rows {
-    pub fn some(label: &str) -> String {
-        format!("有，逐笔填写{label}")
-    }
     pub fn none(label: &str) -> String {
         format!("没有{label}")
     }
@@ -44,11 +64,6 @@ pub mod rows {
     }
 }
 
-/// What hangs on a question.
-pub fn stake(clauses: usize, titles: &str) -> String {
-    format!("关系到 {clauses} 条：{titles}{}", if clauses > 3 { "等。" } else { "。" })
-}
-
 /// Rough ranges that are given as the answer.
 pub fn between(low: &str, high: &str) -> String {
     let unit = high.trim_start_matches(|c: char| c.is_ascii_digit() || c == ',' || c == '.');
@@ -58,22 +73,11 @@ pub fn below(high: &str) -> String {
     format!("不到 {high}")
 }
 pub fn up_to(high: &str) -> String {
-    format!("{high}及以下")
+    format!("{high}以下")
 }
 pub fn over(low: &str) -> String {
     format!("超过 {low}")
 }
 pub fn from(low: &str) -> String {
-    format!("{low}及以上")
-}
-
-/// Instead of the progress, where nothing is screened yet.
-pub const BEGINNING: &str = "最要紧的问题先问";
-
-/// How far the visit has come.
-pub fn progress(answered: usize, open: usize) -> String {
-    match open {
-        0 => format!("已答 {answered} 题，没有别的问题了"),
-        _ => format!("已答 {answered} 题，最多还有 {open} 题"),
-    }
+    format!("{low}以上")
 }

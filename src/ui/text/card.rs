@@ -1,51 +1,64 @@
-//! A clause's card.
+//! A card, closed and opened.
 
-pub const REASONS: &str = "条件";
-pub const REASONS_MISSED: &str = "不符合的条件";
-pub const NO_CONDITION: &str = "没有另外的条件。";
-pub const HOLDS: &str = "符合";
-pub const FAILS: &str = "不符合";
-pub const OPEN: &str = "待补充";
+use huiqi_visit::queries::Word;
+use huiqi_visit::Mode;
+
+pub const PERIOD: &str = "期限";
+pub const OFFICE: &str = "去哪";
+pub const WHY: &str = "为什么";
+pub const OPEN: &str = "条文、条件、算法";
+pub const CLOSE: &str = "收起";
+pub const ASK: &str = "照着问";
+pub const ASK_COPY: &str = "复制这句话";
+pub const CONDITIONS: &str = "条件";
+pub const HOLDS: &str = "符合：";
+pub const FAILS: &str = "不符合：";
+pub const TO_ASK: &str = "要问：";
+pub const UNKNOWN: &str = "您答“不清楚”";
+pub const NOT_YET: &str = "还没答";
 pub const FORMULA: &str = "怎么算的";
-pub const CLAUSE: &str = "条款内容";
+pub const CLAUSE: &str = "条文";
 pub const NOTES: &str = "说明";
 pub const LATER: &str = "后来的变化";
-pub const SOURCE: &str = "依据";
-pub const OFFICE: &str = "经办";
-pub const PERIOD: &str = "期限";
-pub const NUMBER: &str = "文号";
-pub const NO_NUMBER: &str = "清单未写文号";
-pub const MISSING: &str = "在这里补充";
-pub const CONTRADICTION: &str = "清单里的说法不一致";
-pub const SHOW: &str = "看详情";
-pub const HIDE: &str = "收起";
-pub const AMOUNT_OPEN: &str = "补充后可算";
-pub const AT_LEAST: &str = "至少";
-pub const RIGHT: &str = "不涉及金额";
+pub const CONTRADICTION: &str = "清单里说法不一致的地方";
+pub const DOCUMENTS: &str = "条文点名要的材料";
+pub const RIGHT: &str = "不涉及钱数";
+pub const NOTHING: &str = "不另省钱";
+pub const MORE: &str = "还可以填得更准";
+pub const NO_NUMBER: &str = "清单没写文号";
+pub const MONEY: &str = "钱数（点一档，或填准确数）";
 
-/// Questions still missing.
-pub fn needs(labels: &str, count: usize) -> String {
-    if count > 4 {
-        format!("还差 {labels}等 {count} 项")
-    } else {
-        format!("还差 {labels}")
+/// What is to be done, by the mode and the verdict.
+pub const fn how(mode: Mode, word: Word) -> &'static str {
+    match (word, mode) {
+        (Word::Ask, _) => "怎么问",
+        (_, Mode::LookBack) => "怎么查",
+        (_, Mode::Current) => "怎么办",
     }
 }
 
-pub const CARRIED: &str = "金额已经算在相关的另一条里，不重复计。";
-
-pub fn tax_together(amount: &str) -> String {
-    format!("几项税前扣除要合在一起算，全部合计少缴 {amount}。")
+pub fn figures(count: usize) -> String {
+    format!("{count} 个数")
 }
 
-pub fn reading(group: &str, reading: &str, amount: &str) -> String {
-    format!("{group}有不同的说法，这一条按{reading}。几种说法只算一次，一共 {amount}。")
+/// Conditions counted.
+pub fn conditions([holds, ask, open]: [usize; 3]) -> String {
+    let mut told = format!("{} 个条件，符合 {holds} 个", holds + ask + open);
+    if ask > 0 {
+        told.push_str(&format!("，{ask} 个要问经办机关"));
+    }
+    if open > 0 {
+        told.push_str(&format!("，{open} 个还没答"));
+    }
+    told
 }
-
-pub fn excluded(winner: &str, amount: &str) -> String {
-    format!("已按更合算的“{winner}”计算；若改选这一条，值 {amount}。")
+pub fn pick_one(count: usize) -> String {
+    format!("{count} 种里只能取一种")
 }
-
+pub fn instead(title: &str) -> String {
+    format!("已按“{title}”算，这一种不再算")
+}
+/// How far a later change was verified.
 pub fn later(text: &str, verified: u8) -> String {
     match verified {
         2 => format!("{text}（有两个以上来源）"),
@@ -53,7 +66,9 @@ pub fn later(text: &str, verified: u8) -> String {
         _ => format!("{text}（未核到原文）"),
     }
 }
-
-pub fn clause(id: &str) -> String {
-    format!("清单条款 {id}")
+pub fn quoted(words: &str) -> String {
+    ["“", words, "”"].concat()
+}
+pub fn equals(words: &str) -> String {
+    ["＝ ", words].concat()
 }

@@ -2,23 +2,22 @@
 //! decisions.
 
 mod amount;
+pub mod answers;
 pub mod ask;
 pub mod card;
+pub mod firm;
 pub mod frame;
 pub mod library;
-pub mod live;
 mod names;
-pub mod near;
 pub mod notice;
 pub mod outcome;
 mod said;
+pub mod sheet;
+pub mod shortlist;
 pub mod start;
 pub mod take;
 
-pub use amount::{money, short, yuan};
+pub use amount::{sum, worth, yuan};
 pub use huiqi_core::dataset::DISCLAIMER;
-pub use names::{day, days, group, group_hint, offices, period};
-pub use said::{answer, problem, range};
-
-/// Name of the widget.
-pub const NAME: &str = "惠企政策匹配";
+pub use names::{day, deadline, offices, when, word};
+pub use said::{answer, answer_of, choice};

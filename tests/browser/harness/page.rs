@@ -98,11 +98,18 @@ impl Page {
         self.until(&format!("`{named}` to be clicked"), || async {
             let query = self.browser.query(by.clone()).and_displayed().nowait();
             let found = query.first().await.ok()?;
-            // A visitor scrolls until the bar at the bottom of a phone is not above it.
             found.scroll_into_view().await.ok()?;
+            self.is_still().await?;
             found.click().await.ok()
         })
         .await;
+    }
+
+    /// Has everything that is pressed stood where it stands long enough to be aimed at, as a visitor takes care of.
+    pub async fn is_still(&self) -> Option<()> {
+        let script = "return performance.now() - Number(document.documentElement.dataset.moved || -1000) > 420";
+        let still = self.browser.execute(script, Vec::new()).await.ok()?;
+        (*still.json() == true).then_some(())
     }
 
     /// Replaces what stands in the field that `css` finds, key by key.

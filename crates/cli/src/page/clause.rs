@@ -1,11 +1,12 @@
 //! One clause of the page.
 
-use super::html::{entry, link, list, text};
+use super::html::{entry, link, list, more, text};
 use super::Source;
 use crate::words;
 use huiqi_core::dataset::{Background, Clause, Later, Period, Policy};
 
 pub fn clause(source: &Source, index: usize, clause: &Clause, owner: &Policy) -> String {
+    let dataset = source.dataset();
     let (strength, meaning) = (clause.strength.name(), clause.strength.meaning());
     let agencies = if clause.agencies == owner.agencies { String::new() } else { source.agencies(&clause.agencies) };
     let entries = [
@@ -27,7 +28,10 @@ pub fn clause(source: &Source, index: usize, clause: &Clause, owner: &Policy) ->
         entry("原文不清处的处理", &decisions(&clause.decisions)),
         entry("原文位置", &format!("清单第 {} 行", clause.line)),
     ];
-    article(&clause.id, &clause.title, &clause.text, &entries.concat())
+    let offices = source.short_agencies(&clause.agencies);
+    let last = clause.last_day(&dataset.events).map_or("没写截止日".to_owned(), |day| format!("到 {day}"));
+    let meta = [strength, clause.kind.name(), offices.as_str(), last.as_str()].join(" · ");
+    article(&clause.id, &clause.title, &clause.text, &meta, &entries.concat())
 }
 
 /// A row G or N: told, never counted.
@@ -47,16 +51,17 @@ pub fn background(source: &Source, row: &Background) -> String {
         entry("原文不清处的处理", &decisions(&texts("decisions"))),
         entry("原文位置", &format!("清单第 {} 行", row.line)),
     ];
-    article(&row.id, &row.title, &row.text, &entries.concat())
+    article(&row.id, &row.title, &row.text, "背景", &entries.concat())
 }
 
-fn article(id: &str, title: &str, says: &str, entries: &str) -> String {
+fn article(id: &str, title: &str, says: &str, meta: &str, entries: &str) -> String {
     format!(
-        "<article id=\"{0}\">\n<h3>{1} <a class=\"id\" href=\"#{0}\">{0}</a></h3>\n<p>{2}</p>\n<dl>\n{3}</dl>\n</article>\n",
+        "<article id=\"{0}\">\n<h3>{1} <a class=\"id\" href=\"#{0}\">{0}</a></h3>\n<p>{2}</p>\n<p class=\"meta\">{3}</p>\n{4}</article>\n",
         text(id),
         text(title),
         text(says),
-        entries
+        text(meta),
+        more(id, "条件、算法、出处", title, &format!("<dl>\n{entries}</dl>\n"))
     )
 }
 

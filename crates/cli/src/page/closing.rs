@@ -1,6 +1,6 @@
 //! What stands after the policies: exclusions, contradictions, and where every figure comes from.
 
-use super::html::{link, text};
+use super::html::{link, more, text};
 use super::Source;
 use crate::words;
 use serde_json::Value;
@@ -55,12 +55,19 @@ pub fn figures(source: &Source) -> String {
     table("figures", "每个数字的来源与核对程度", &["数字", "值", "来源", "核对", "说明"], rows)
 }
 
+/// A table; on a narrow screen each row stands as a block of its own, so each cell bears its column's name.
 fn table(id: &str, title: &str, columns: &[&str], rows: String) -> String {
     let heads: String = columns.iter().map(|column| format!("<th scope=\"col\">{column}</th>")).collect();
-    format!(
-        "<section id=\"{id}\">\n<h2>{title}</h2>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{title}\">\
-         <table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table></div>\n</section>\n"
-    )
+    let mut named = String::with_capacity(rows.len() * 2);
+    for row in rows.split_inclusive("</tr>") {
+        let mut cells = row.split("<td>");
+        named.push_str(cells.next().unwrap_or_default());
+        for (cell, column) in cells.zip(columns.iter().skip(1)) {
+            named.push_str(&format!("<td data-column=\"{column}\">{cell}"));
+        }
+    }
+    let table = format!("<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{named}</tbody>\n</table>\n");
+    format!("<section id=\"{id}\">\n<h2>{title}</h2>\n{}</section>\n", more(id, "展开", title, &table))
 }
 
 /// The clauses that a row names, linked where the page has them.

@@ -33,6 +33,20 @@ pub fn list(items: impl IntoIterator<Item = String>) -> String {
     format!("<ul>{items}</ul>")
 }
 
+/// Opened by a tap, without a script, and open in print and where there is no style: `<details>` would stay shut on paper.
+/// `id` is unique on the page; `name` says what it opens to who does not see where it stands.
+pub fn more(id: &str, words: &str, name: &str, html: &str) -> String {
+    if html.is_empty() {
+        return String::new();
+    }
+    format!(
+        "<input class=\"opens\" type=\"checkbox\" id=\"more-{0}\"><label for=\"more-{0}\">{1}<span class=\"unseen\">：{2}</span></label>\n<div class=\"more\">\n{html}</div>\n",
+        text(id),
+        text(words),
+        text(name)
+    )
+}
+
 /// A link to a place of this page.
 pub fn link(id: &str, words: &str) -> String {
     format!("<a href=\"#{}\">{}</a>", text(id), text(words))

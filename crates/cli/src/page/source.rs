@@ -38,6 +38,17 @@ impl Source {
         names.map(|agency| agency.name.as_str()).collect::<Vec<_>>().join("、")
     }
 
+    /// Offices by the names that one says.
+    pub fn short_agencies(&self, indices: &[u8]) -> String {
+        let names = indices.iter().filter_map(|index| self.dataset().agencies.get(usize::from(*index)));
+        let names = names.map(|agency| agency.short.as_str()).collect::<Vec<_>>().join("、");
+        if names.is_empty() {
+            "清单没写机关".to_owned()
+        } else {
+            names
+        }
+    }
+
     pub fn event(&self, index: u8) -> &str {
         self.dataset().events.get(usize::from(index)).map_or("", |event| &event.name)
     }
