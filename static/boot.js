@@ -123,11 +123,12 @@ function begin() {
     failed(error);
     beginAgain();
   });
-  setTimeout(() => {
-    unblock();
-    tellWait();
-  }, PATIENCE);
 }
+
+setTimeout(() => {
+  unblock();
+  tellWait();
+}, PATIENCE);
 
 // Not waiting for the style sheet, this script can be there before the rest of the page.
 if (document.readyState === 'loading') addEventListener('DOMContentLoaded', begin);

@@ -35,6 +35,10 @@ const PAGE_LIMIT: Duration = Duration::from_secs(30);
 
 const READY: &str = "return document.documentElement.dataset.huiqi === 'ready' || document.body.innerText";
 
+/// Firefox fetches nothing more while a style sheet of the head is on its way; what stands in the page already has a way on.
+const WAITS: &str = "const isSeen = (one) => one.getBoundingClientRect().height > 0;
+    return Array.from(document.querySelectorAll('main')).some(isSeen) || document.body.innerText";
+
 async fn opens(page: &Page, address: &str) -> Result<(), String> {
     page.browser().goto("about:blank").await.map_err(short)?;
     page.browser().goto(address).await.map_err(short)?;
@@ -83,7 +87,11 @@ async fn visits(page: &Page, row: &Row, table: &Table) {
     let engine = page.engine();
     let put = |visit: &str, outcome| table.put(&format!("{}: {visit}", row.name), engine, outcome);
     if row.told || row.hangs {
-        let script = if row.told { TOLD } else { READY };
+        let script = match (row.told, engine) {
+            (true, _) => TOLD,
+            (_, Engine::Firefox) => WAITS,
+            _ => READY,
+        };
         put(row.visits().concat().as_str(), opens_framed(page, &address, script).await);
         return;
     }
