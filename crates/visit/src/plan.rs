@@ -14,26 +14,29 @@ use huiqi_core::screening::Screener;
 
 /// The parts of a place that are answered, or whose answer can change something; of a set only such members.
 fn parts(dataset: &Dataset, state: &State, reckoned: &Reckoned, asks: &[Asked]) -> Vec<Part> {
-    asks.iter().filter_map(|asked| asked_part(dataset, state, reckoned, asked)).collect()
+    asks.iter().flat_map(|asked| asked_parts(dataset, state, reckoned, asked)).collect()
 }
 
-fn asked_part(dataset: &Dataset, state: &State, reckoned: &Reckoned, asked: &Asked) -> Option<Part> {
-    let mut part = part(dataset, asked);
+fn asked_parts(dataset: &Dataset, state: &State, reckoned: &Reckoned, asked: &Asked) -> Vec<Part> {
+    let part = part(dataset, asked);
+    let is_due = |part: &Part| is_wanted(dataset, reckoned, *part) || is_answered(state, dataset, *part);
     if let Some(Shape::Group { .. }) = part.field.asked(dataset).map(|question| &question.shape) {
         let wanted = fields(dataset, state, reckoned, asked.question).iter().any(|row| !row.is_empty());
-        return (wanted || is_wanted(dataset, reckoned, part)).then_some(part);
+        return Vec::from_iter((wanted || is_wanted(dataset, reckoned, part)).then_some(part));
     }
-    if part.members != 0 {
-        // The gate's members that were answered stay, and those that others made needless go.
-        part.members = bits(part.members)
-            .filter(|bit| {
-                let one = Part { members: *bit, ..part };
-                is_wanted(dataset, reckoned, one) || is_answered(state, dataset, one)
-            })
-            .fold(0, |mask, bit| mask | bit);
-        return (part.members != 0).then_some(part);
+    if part.members == 0 {
+        return Vec::from_iter(Some(part).filter(is_due));
     }
-    (is_wanted(dataset, reckoned, part) || is_answered(state, dataset, part)).then_some(part)
+    // Members that were answered stay, and those that others made needless go. What the office decides is asked apart from
+    // what the firm knows: one tap says of the one that all of it is so, one of the other that nobody knows yet.
+    let mut masks = [0; 2];
+    for bit in bits(part.members).filter(|bit| is_due(&Part { members: *bit, ..part })) {
+        let variables = variables_of(dataset, Part { members: bit, ..part });
+        let office = variables.iter().all(|variable| reckoned.discretion.contains(*variable));
+        let [known, decided] = &mut masks;
+        *(if office { decided } else { known }) |= bit;
+    }
+    masks.into_iter().filter(|mask| *mask != 0).map(|members| Part { members, ..part }).collect()
 }
 
 /// The bits of a mask, each alone.

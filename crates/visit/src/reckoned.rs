@@ -2,7 +2,7 @@
 
 use crate::layout::Layout;
 use crate::mode::Mode;
-use crate::row::{Row, Word};
+use crate::row::{Row, Word, Worth};
 use huiqi_core::rules::VarSet;
 use huiqi_core::screening::Screening;
 
@@ -69,6 +69,10 @@ pub struct Reckoned {
     pub mode: Mode,
     /// Every item, in the list's order.
     pub items: Vec<Item>,
+    /// What only criteria read that the office decides.
+    pub discretion: VarSet,
+    /// The joint effect on taxes of what is had, as far as it is a figure.
+    pub tax: Option<Worth>,
     /// What may still change whether something is had that hangs on no closed situation.
     pub wanted: VarSet,
     /// The same of what hangs on no rare situation that is closed: who the firm is is asked with an eye on these.

@@ -27,7 +27,7 @@ pub use spot::Spot;
 pub use standing::{Amount, Standing};
 pub use totals::{Total, TotalKind, Totals};
 
-use crate::dataset::{Dataset, Status};
+use crate::dataset::{Clause, Dataset, Status};
 use crate::date::Date;
 use crate::profile::Profile;
 use crate::rules::{Engine, Space, VarId, VarSet};
@@ -221,6 +221,21 @@ impl Screener {
             groups: combined.groups,
             next_question: None,
         }
+    }
+
+    /// What some clauses come to together, as if no others were there: of readings and of what excludes each other what counts.
+    pub fn total_of(&self, space: &Space, clauses: &[usize], reference_date: Date) -> Totals {
+        let status = |of: &Clause| of.period.status(reference_date, &self.dataset.events, &of.later);
+        let statuses: Vec<Status> = self.dataset.clauses.iter().map(status).collect();
+        let mut engine = Engine::over(&self.dataset.rules, space, CLAUSE_BUDGET);
+        let mut standings: Vec<Standing> = self.dataset.clauses.iter().map(Standing::new).collect();
+        for clause in clauses {
+            let judged = judge::stand(self, &mut engine, *clause);
+            if let (Some(place), Some(judged)) = (standings.get_mut(*clause), judged) {
+                *place = judged;
+            }
+        }
+        combine::combine(self, &mut engine, &standings, &statuses).totals
     }
 
     /// Screens one clause alone, as if no other were there.

@@ -8,7 +8,7 @@ use super::{Card, Hang, Row, Sort, Sum, Word};
 use crate::mode::Mode;
 use crate::reckon::known;
 use crate::reckoned::{Bin, Item, Reckoned, Waits};
-use crate::row::Money;
+use crate::row::{Money, Worth};
 use crate::state::State;
 use huiqi_core::screening::Screener;
 
@@ -19,7 +19,7 @@ pub struct Headline {
     pub had: usize,
     /// Their cash: INVARIANT: the sum of those rows of the ledger.
     pub cash: Sum,
-    /// Their effect on taxes, beside it.
+    /// Their effect on taxes, beside it: worked out together, which may be less than the sum of the cards.
     pub tax: Sum,
     /// What is put off, beside it.
     pub deferral: Sum,
@@ -115,7 +115,7 @@ pub fn outcome(screener: &Screener, state: &State) -> Outcome {
     let had = rows.iter().filter(|row| is_had(row)).count();
     Outcome {
         mode: reckoned.mode,
-        headline: headline(&ledger, had),
+        headline: headline(&reckoned, &ledger, had),
         ledger,
         lead: cards.len().min(LEAD),
         first: had.min(FIRST),
@@ -130,7 +130,7 @@ pub fn outcome(screener: &Screener, state: &State) -> Outcome {
 /// The sentence at the top, without the cards.
 pub fn headline_of(reckoned: &Reckoned) -> Headline {
     let rows = card_rows(reckoned);
-    headline(&ledger(&rows), rows.iter().filter(|row| is_had(row)).count())
+    headline(reckoned, &ledger(&rows), rows.iter().filter(|row| is_had(row)).count())
 }
 
 fn ledger(rows: &[Row]) -> Vec<LedgerRow> {
@@ -141,7 +141,7 @@ fn ledger_row(number: usize, row: &Row) -> Option<LedgerRow> {
     Some(LedgerRow { number, row: *row, sort: row.money.sort()?, counted: is_had(row) })
 }
 
-fn headline(ledger: &[LedgerRow], had: usize) -> Headline {
+fn headline(reckoned: &Reckoned, ledger: &[LedgerRow], had: usize) -> Headline {
     let sum_of = |sort: Sort, wanted: &dyn Fn(&LedgerRow) -> bool| {
         sum(ledger.iter().filter(|row| row.sort == sort && wanted(row)).map(|row| row.row.money))
     };
@@ -152,10 +152,18 @@ fn headline(ledger: &[LedgerRow], had: usize) -> Headline {
     Headline {
         had,
         cash: sum_of(Sort::Cash, &|row| row.counted),
-        tax: sum_of(Sort::Tax, &|row| row.counted),
+        tax: joint(sum_of(Sort::Tax, &|row| row.counted), reckoned.tax),
         deferral: sum_of(Sort::Deferral, &|row| row.counted),
         ask: below(Word::Ask),
         ended: below(Word::Ended),
+    }
+}
+
+/// The tax cards' count with their joint effect.
+fn joint(sum: Sum, tax: Option<Worth>) -> Sum {
+    match tax {
+        Some(tax) if sum.figured > 0 => Sum { min: tax.min.unwrap_or_default(), max: tax.max, ..sum },
+        _ => sum,
     }
 }
 

@@ -6,8 +6,8 @@ use crate::mode::Mode;
 use crate::reckoned::{Standing, Waits};
 use crate::row::Word;
 use huiqi_core::dataset::{Status, Strength};
-use huiqi_core::rules::{VarId, VarSet};
-use huiqi_core::screening::{ClauseResult, Verdict};
+use huiqi_core::rules::{Engine, VarId, VarSet};
+use huiqi_core::screening::{ClauseResult, Verdict, CLAUSE_BUDGET};
 
 impl Known<'_> {
     /// How a clause stands.
@@ -27,7 +27,7 @@ impl Known<'_> {
             // An encouragement never reads as an entitlement.
             Verdict::Eligible if only_asked => settled(Word::Ask),
             Verdict::Eligible => settled(self.had(result)),
-            Verdict::Undetermined => match self.waits(at, result) {
+            Verdict::Undetermined => match self.waits(&self.open(at, result)) {
                 Waits::Nothing => settled(Word::Ask),
                 waits => Standing { word: Word::Unasked, waits },
             },
@@ -47,17 +47,32 @@ impl Known<'_> {
 
     /// What an open clause waits for most: of a criterion that one of several answers may settle, the easiest; of several
     /// criteria the hardest.
-    fn waits(&self, clause: usize, result: &ClauseResult) -> Waits {
-        let Some(needs) = self.screener.needs(clause) else { return Waits::Nothing };
+    fn waits(&self, open: &[Vec<VarId>]) -> Waits {
         let mut most = (0, Waits::Nothing);
-        for read in &needs.criteria {
-            let open = read.iter().filter(|variable| self.is_open(*variable, result));
-            let least = open.map(|variable| self.wait(variable)).min_by_key(|(rank, _)| *rank);
-            if let Some(least) = least.filter(|least| least.0 > most.0) {
+        for read in open {
+            // What the office or nobody knows counts only where nothing else of the criterion can be asked.
+            let asked = read.iter().map(|variable| self.wait(*variable)).filter(|(rank, _)| *rank > 0);
+            if let Some(least) = asked.min_by_key(|(rank, _)| *rank).filter(|least| least.0 > most.0) {
                 most = least;
             }
         }
         most.1
+    }
+
+    /// By criterion that does not hold yet, what may still decide it. What holds waits for nothing, even where a figure that
+    /// it reads is not known exactly.
+    fn open(&self, clause: usize, result: &ClauseResult) -> Vec<Vec<VarId>> {
+        let Some(needs) = self.screener.needs(clause) else { return Vec::new() };
+        let dataset = self.screener.dataset();
+        let criteria = dataset.clauses.get(clause).map(|of| of.criteria.as_slice()).unwrap_or_default();
+        let mut engine = Engine::over(&dataset.rules, &self.space, CLAUSE_BUDGET);
+        let mut open = Vec::with_capacity(criteria.len());
+        for (criterion, read) in criteria.iter().zip(&needs.criteria) {
+            if !matches!(engine.truth(criterion.when), Ok(true)) {
+                open.push(read.iter().filter(|variable| self.is_open(*variable, result)).collect());
+            }
+        }
+        open
     }
 
     /// What may still change whether something is had that is no duty: of what hangs on no situation that is closed, and
@@ -68,18 +83,20 @@ impl Known<'_> {
             if result.verdict != Verdict::Undetermined || of.strength == Strength::Obligation {
                 continue;
             }
-            let waits = self.waits(clause, result);
-            let (is_open, is_common) = match waits {
-                Waits::Gate(gate) => (self.gates.contains(&gate), self.layout.is_common(gate)),
-                Waits::Nothing | Waits::Figure | Waits::Who => (true, true),
+            let open = self.open(clause, result);
+            let is_open = match self.waits(&open) {
+                Waits::Gate(gate) => self.gates.contains(&gate),
+                Waits::Nothing | Waits::Figure | Waits::Who => true,
             };
-            let criteria = self.screener.needs(clause).map(|needs| needs.criteria.as_slice()).unwrap_or_default();
-            let open = criteria.iter().flat_map(VarSet::iter).filter(|variable| self.is_open(*variable, result));
-            for variable in open {
+            let is_near = open.iter().flatten().all(|variable| match self.layout.slot(*variable) {
+                Slot::Gate(gate) => self.layout.is_common(gate) || self.gates.contains(&gate),
+                Slot::Who | Slot::Figure(_) | Slot::Office => true,
+            });
+            for variable in open.into_iter().flatten() {
                 if is_open {
                     wanted.insert(variable);
                 }
-                if is_open || is_common {
+                if is_near {
                     of_who.insert(variable);
                 }
             }

@@ -11,11 +11,11 @@ pub use worth::amount_reads;
 
 use crate::layout::Layout;
 use crate::mode::Mode;
-use crate::reckoned::Reckoned;
+use crate::reckoned::{Item, Reckoned};
 use crate::state::State;
-use huiqi_core::dataset::Shape;
+use huiqi_core::dataset::{Nature, Shape};
 use huiqi_core::profile::Answer;
-use huiqi_core::rules::{Space, VarId};
+use huiqi_core::rules::{Space, VarId, VarSet};
 use huiqi_core::screening::{Screener, Screening};
 use std::rc::Rc;
 
@@ -57,10 +57,11 @@ fn reckon(screener: &Screener, state: &State) -> Reckoned {
     let gates = state.open_gates(dataset);
     let mode = state.mode(dataset);
     let known = Known { screener, state, space, screening: &screening, layout: &layout, gates, mode };
-    let items = (0_u16..).zip(&dataset.visit.items).map(|(index, item)| known.item(index, item)).collect();
+    let items: Vec<Item> = (0_u16..).zip(&dataset.visit.items).map(|(index, item)| known.item(index, item)).collect();
     let (wanted, wanted_who) = known.wanted();
+    let tax = known.joint_tax(&items);
     let gates = known.gates;
-    Reckoned { screening, layout, gates, mode, items, wanted, wanted_who }
+    Reckoned { screening, layout, gates, mode, items, wanted, wanted_who, discretion: discretion(screener), tax }
 }
 
 /// What a visit comes to: as it is kept, else worked out now.
@@ -75,6 +76,22 @@ pub fn reckoned(screener: &Screener, mut state: State) -> State {
         state.stale = false;
     }
     state
+}
+
+/// What only criteria read that the office decides.
+fn discretion(screener: &Screener) -> VarSet {
+    let (mut decided, mut known) = (VarSet::default(), VarSet::default());
+    for (clause, of) in screener.dataset().clauses.iter().enumerate() {
+        let needs = screener.needs(clause).map(|needs| needs.criteria.as_slice()).unwrap_or_default();
+        for (criterion, read) in of.criteria.iter().zip(needs) {
+            let set = if criterion.nature == Nature::Discretion { &mut decided } else { &mut known };
+            set.extend(read);
+        }
+    }
+    decided.iter().filter(|variable| !known.contains(*variable)).fold(VarSet::default(), |mut set, variable| {
+        set.insert(variable);
+        set
+    })
 }
 
 impl Known<'_> {

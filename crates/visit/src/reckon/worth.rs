@@ -2,11 +2,12 @@
 //! own limit is moved rests on that limit, and is none.
 
 use super::Known;
+use crate::reckoned::Item;
 use crate::row::{Money, Sort, Word, Worth};
 use huiqi_core::dataset::Kind;
 use huiqi_core::decimal::{minus, plus, times};
 use huiqi_core::rules::{Domain, Space, VarId, VarSet, VariableKind};
-use huiqi_core::screening::{Amount, Screener};
+use huiqi_core::screening::{Amount, Screener, TotalKind};
 use rust_decimal::Decimal;
 
 /// How far a limit is moved: past every other figure that a question allows.
@@ -20,16 +21,38 @@ impl Known<'_> {
         let had = matches!(word, Word::Can | Word::ThatYear | Word::Ended);
         let lead = self.lead(&of_sort).unwrap_or(lead);
         let counted: Vec<u16> = if had { of_sort } else { vec![lead] };
-        let Some(amount) = self.amount(&self.space, &counted) else { return (lead, Money::Words(sort)) };
-        let far = self.moved(&counted).and_then(|space| self.amount(&space, &counted)).unwrap_or(amount);
+        let of = |space: &Space| if had { self.together(space, &counted, sort) } else { self.one(space, lead) };
+        let Some(amount) = of(&self.space) else { return (lead, Money::Words(sort)) };
+        (lead, self.money(sort, amount, self.moved(&counted).and_then(|space| of(&space))))
+    }
+
+    /// The joint effect on taxes of all that is had, as far as it is a figure: it is less than the sum of its parts.
+    pub fn joint_tax(&self, items: &[Item]) -> Option<Worth> {
+        let all = &self.screener.dataset().visit.items;
+        let had = items.iter().filter(|item| matches!(item.row.word, Word::Can | Word::ThatYear));
+        let clauses =
+            had.filter_map(|item| all.get(usize::from(item.row.item))).flat_map(|item| &item.clauses).copied();
+        let is_had = |clause: &u16| matches!(self.standing(*clause).word, Word::Can | Word::ThatYear);
+        let taxed: Vec<u16> =
+            clauses.filter(|clause| self.sort(*clause) == Some(Sort::Tax) && is_had(clause)).collect();
+        let amount = self.together(&self.space, &taxed, Sort::Tax)?;
+        let moved = self.moved(&taxed).and_then(|space| self.together(&space, &taxed, Sort::Tax));
+        match self.money(Sort::Tax, amount, moved) {
+            Money::Figure(_, worth) => Some(worth),
+            Money::Right | Money::Nothing(_) | Money::Words(_) => None,
+        }
+    }
+
+    /// An amount as it is told: ends that differ once the limits are moved are no figures.
+    fn money(&self, sort: Sort, amount: Amount, moved: Option<Amount>) -> Money {
+        let far = moved.unwrap_or(amount);
         let min = (far.min == amount.min && !amount.min.is_zero()).then_some(amount.min);
         let max = amount.max.filter(|max| far.max == Some(*max));
-        let money = match (min, max) {
+        match (min, max) {
             (None, Some(max)) if max.is_zero() => Money::Nothing(sort),
             (None, None) => Money::Words(sort),
             _ => Money::Figure(sort, Worth { min, max }),
-        };
-        (lead, money)
+        }
     }
 
     fn sort(&self, clause: u16) -> Option<Sort> {
@@ -55,13 +78,22 @@ impl Known<'_> {
         best.map(|(clause, _)| clause)
     }
 
-    /// What clauses are worth together over a space, where each of them is had.
-    fn amount(&self, space: &Space, clauses: &[u16]) -> Option<Amount> {
-        let each = |clause: &u16| {
-            let result = self.screener.judge(space.clone(), usize::from(*clause), self.state.reference_date())?;
-            result.amount
+    /// What a clause is worth over a space where it is had.
+    fn one(&self, space: &Space, clause: u16) -> Option<Amount> {
+        self.screener.judge(space.clone(), usize::from(clause), self.state.reference_date())?.amount
+    }
+
+    /// What clauses that are had come to together: of readings and of what excludes each other what counts.
+    fn together(&self, space: &Space, clauses: &[u16], sort: Sort) -> Option<Amount> {
+        let all: Vec<usize> = clauses.iter().map(|clause| usize::from(*clause)).collect();
+        let totals = self.screener.total_of(space, &all, self.state.reference_date());
+        let is_sort = |kind: TotalKind| match (kind, sort) {
+            (TotalKind::Cash, Sort::Cash)
+            | (TotalKind::One(Kind::TaxEffect), Sort::Tax)
+            | (TotalKind::One(Kind::Deferral), Sort::Deferral) => true,
+            (TotalKind::Cash | TotalKind::One(_), _) => false,
         };
-        clauses.iter().filter_map(each).reduce(Amount::plus)
+        totals.iter().filter(|total| is_sort(total.kind)).map(|total| total.amount).reduce(Amount::plus)
     }
 
     /// May an amount of these clauses rest on the limit of a question.

@@ -5,5 +5,6 @@ mod keeping;
 mod limits;
 mod planner;
 mod reconciles;
+mod sums;
 mod support;
 mod taps;

@@ -107,11 +107,11 @@ impl Visitor {
             return self.tap(Action::Unclear(part));
         };
         if ask.control == Control::Several {
-            let Answer::Set { yes, .. } = truth else { return self.tap(Action::Unclear(part)) };
-            let yes = yes & part.members;
+            let Answer::Set { yes, no } = truth else { return self.tap(Action::Unclear(part)) };
+            let (yes, open) = (yes & part.members, part.members & !(yes | no));
             let one = ask.choices.iter().find(|choice| match choice.label {
                 Label::All => yes == part.members,
-                Label::None => yes == 0,
+                Label::None => yes == 0 && open == 0,
                 _ => false,
             });
             if let Some(one) = one {
@@ -119,6 +119,9 @@ impl Visitor {
             }
             for member in (0..32).filter(|bit| yes & (1 << bit) != 0) {
                 self.tap(Action::Tick(part, member, true));
+            }
+            if open != 0 {
+                self.tap(Action::Unclear(part));
             }
             return;
         }
@@ -151,7 +154,9 @@ fn agrees(said: &Answer, truth: &Answer, part: Part) -> bool {
     match (said, truth) {
         (Answer::Range(low, high), Answer::Number(number)) => low <= number && number <= high,
         (Answer::Range(low, high), Answer::Date(date)) => *low <= date.0.into() && *high >= date.0.into(),
-        (Answer::Set { yes, .. }, Answer::Set { yes: truth, .. }) => *yes == truth & part.members,
+        (Answer::Set { yes, no }, Answer::Set { yes: truth, no: not }) => {
+            *yes == truth & part.members && no & !not == 0
+        }
         (said, truth) => said == truth,
     }
 }
