@@ -114,7 +114,7 @@ mistake!(
     a_reading_group_with_the_id_of_a_clause,
     r#""reading_groups": {}"# => r#""reading_groups": { "P01-b": { "name": "返还", "readings": { "one": { "name": "一", "preferred": true } } } }"#,
     [
-        "57:23: reading group `P01-b` has the id of a clause; name it after the policy",
-        "57:23: no clause is a reading of `P01-b`; take it out"
+        "57:23: no clause is a reading of `P01-b`; take it out",
+        "57:23: reading group `P01-b` has the id of a clause; name it after the policy"
     ]
 );
