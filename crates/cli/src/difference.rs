@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
 /// Chinese names of the properties that an editor changes.
-const PROPERTIES: [(&str, &str); 33] = [
+const PROPERTIES: [(&str, &str); 36] = [
     ("title", "标题"),
     ("text", "内容"),
     ("strength", "力度"),
@@ -35,6 +35,9 @@ const PROPERTIES: [(&str, &str); 33] = [
     ("ask", "照着问"),
     ("documents", "材料"),
     ("worth_words", "金额看什么"),
+    ("chapter", "章名"),
+    ("help", "解释"),
+    ("words", "搜索词"),
     ("asks", "要问的题"),
     ("figures", "卡片上的数"),
     ("says", "点了就算"),

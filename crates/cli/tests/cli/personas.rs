@@ -66,6 +66,24 @@ fn diff_tells_the_rate_and_what_it_does() {
 }
 
 #[test]
+fn diff_tells_the_data_of_the_visit() {
+    for (from, to, expected) in [
+        ("\"chapter\": \"房租\"", "\"chapter\": \"租金\"", "情况\n  rent 章名：房租 → 租金\n"),
+        ("\"name\": \"失业保险费返还\"", "\"name\": \"稳岗返还\"", "件\n  P11-a 名称：失业保险费返还 → 稳岗返还\n"),
+        (
+            "{ \"trades\": [\"leasing\"], \"gates\": [\"rent\", ",
+            "{ \"trades\": [\"leasing\"], \"gates\": [",
+            "行业先看到的情况\n  leasing ",
+        ),
+    ] {
+        let dataset = changed("visit.json", from, to);
+        let output = told(&["diff", "policies.json", dataset.to_str().expect("path")]);
+        assert!(output.starts_with(expected), "{output}");
+        std::fs::remove_file(dataset).expect("removed");
+    }
+}
+
+#[test]
 fn a_dataset_is_like_itself() {
     assert_eq!(told(&["diff", "policies.json", "policies.json"]), "两份数据相同\n");
 }

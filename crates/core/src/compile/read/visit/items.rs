@@ -65,6 +65,10 @@ fn item(tree: &Tree, named: &Named, before: &[Item], log: &mut Log) -> Option<It
         let problem = format!("the name has more than {LONGEST_NAME} characters");
         log.add(fields.place("name"), problem, "write it as an owner says it");
     }
+    if let Some(other) = before.iter().find(|other| Some(&other.name) == name.as_ref()) {
+        let problem = format!("two items are called `{}`", other.name);
+        log.add(fields.place("name"), problem, "say what tells them apart");
+    }
     let clauses = clauses(&fields, named, before, log);
     let how = how(&fields, log);
     let topic = topic(&fields, named.topics, log);

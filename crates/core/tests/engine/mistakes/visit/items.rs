@@ -74,6 +74,12 @@ mistake!(
 );
 
 mistake!(
+    two_items_of_one_name,
+    r#""name": "服务""# => r#""name": "水费""#;
+    [("\"水费\", \"clauses\": [\"P01-d\"]", "two items are called `水费`; say what tells them apart")]
+);
+
+mistake!(
     an_unknown_way,
     r#""how": "automatic""# => r#""how": "luck""#;
     [(r#""luck""#, "unknown way `luck`; use automatic, apply, filing or comply")]

@@ -70,6 +70,20 @@ fn what_is_written_is_read() {
     assert_eq!((renamed.question, renamed.part), (at("kinds"), Some(0)));
 }
 
+/// `huiqi questions` and the script's `questions()` say which situation opens what.
+#[test]
+fn the_listing_tells_the_gates() {
+    let dataset =
+        compiled(&[(r#"{ "id": "plant", "label""#, r#"{ "id": "plant", "feasible": true, "label""#)]).expect("sound");
+    let listed = serde_json::to_value(huiqi_core::listing::questions(&dataset)).expect("JSON");
+    let gate = |place: &str| listed.pointer(place).and_then(|gate| gate.as_str()).unwrap_or("none");
+    assert_eq!((gate("/0/gate"), gate("/1/gate"), gate("/2/gate")), ("none", "none", "plant"));
+    assert_eq!((gate("/3/gate"), gate("/3/members/0/gate"), gate("/3/members/1/gate")), ("none", "plant", "loan"));
+    assert_eq!((gate("/4/gate"), gate("/4/fields/0/gate")), ("none", "loan"));
+    let feasible = |member: usize| listed.pointer(&format!("/3/members/{member}/feasible")).is_some();
+    assert_eq!((feasible(0), feasible(1)), (true, false));
+}
+
 #[test]
 fn it_is_packed_whole() {
     let dataset = compiled(&[]).expect("sound");
