@@ -141,4 +141,5 @@ function lines(root) {
 }
 
 const own = document.currentScript;
-(own && /embed\.js/.test(own.src) ? [own] : lines(document)).forEach((line) => line[OURS] || embed(line));
+// One that was taken out before it ran is meant to be gone.
+(own && /embed\.js/.test(own.src) ? [own] : lines(document)).forEach((line) => line[OURS] || !line.isConnected || embed(line));

@@ -25,9 +25,9 @@ const ORIGIN = /^(null|https?:\/\/[\w.-]+(:\d+)?)$/;
 
 /** Is that the page around the widget, as far as the browser tells. */
 function isAround(origin) {
-  // A list that WebKit does not let be taken apart.
-  const real = (location.ancestorOrigins || [])[0];
-  return ORIGIN.test(origin) && (origin === 'null' || !real || real === origin);
+  // A list that WebKit does not let be taken apart; Firefox writes `null` for what the frame's referrer policy hides.
+  const real = (location.ancestorOrigins || [])[0] || 'null';
+  return ORIGIN.test(origin) && (origin === 'null' || real === 'null' || real === origin);
 }
 
 /** What embed.js wrote into the frame's name, or nothing where the widget stands on its own. */
