@@ -8,6 +8,7 @@ values, so the ends of every stretch are enough: what comes out is exact, not an
 from datetime import date
 from fractions import Fraction
 
+import consequences
 import size
 
 GRAIN = {}  # by question: the smallest step that an answer can be written in
@@ -98,6 +99,12 @@ class View:
             return self.assumed[key]
         raise Fork(key, values(answer))
 
+    def find(self, key):
+        """What is known or tried of an answer, or nothing."""
+        if key == "industry" and "size" in self.assumed:
+            return self.assumed["size"][0]
+        return self.assumed.get(key, self.answers.get(key))
+
     def yes(self, name):
         """A question of yes or no."""
         return self._take(name, lambda _: (True, False))
@@ -114,7 +121,7 @@ class View:
 
     def number(self, name, *cuts):
         """A number; `cuts` are those at which a rule changes."""
-        return self._take(name, lambda span: corners(name, span, cuts))
+        return self._take(name, lambda span: corners(name, consequences.span(name, span or BOUNDS[name], self.find), cuts))
 
     def scale(self):
         """The size of the firm; together with its industry, which sets the bounds."""
@@ -122,6 +129,8 @@ class View:
         if "size" in self.assumed:
             return self.assumed["size"][1]
         measures = {name: answers.get(name, BOUNDS[name]) for name in size.MEASURES}
+        if isinstance(measures["revenue"], tuple):
+            measures["revenue"] = consequences.span("revenue", measures["revenue"], self.find)
         industry = answers.get("industry") or self.assumed.get("industry")
         found = size.possible(industry, measures)
         if len(found) == 1:
@@ -150,7 +159,7 @@ class View:
 
 def corners(name, span, cuts):
     """The ends of every stretch into which the cuts divide what an answer may be."""
-    low, high = span or BOUNDS[name]
+    low, high = span
     grain = GRAIN[name]
     found = {low, high}
     for cut in cuts:
@@ -167,7 +176,8 @@ def completions(rule, answers, limit=200_000):
         try:
             found.append(rule(View(answers, assumed)))
         except Fork as fork:
-            open_ends.extend({**assumed, fork.key: value} for value in fork.values)
+            tried = [{**assumed, fork.key: value} for value in fork.values]
+            open_ends.extend(one for one in tried if not consequences.broken(View(answers, one).find))
         if len(found) + len(open_ends) > limit:
             return None
     return found

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+import consequences
 import size
 from answers import BOUNDS, FIELDS, MEMBERS, QUESTIONS, VALUES
 from generate import LEANING, names, near, written
@@ -42,7 +43,11 @@ def usual():
 
 
 def profiles():
-    """Each in turn; the first is the firm itself."""
+    """Each in turn; the first is the firm itself. What such a firm cannot be is mended."""
+    return map(consequences.mended, all_profiles())
+
+
+def all_profiles():
     base = usual()
     yield base
     for name in base:

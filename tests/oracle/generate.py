@@ -8,6 +8,7 @@ from fractions import Fraction
 from math import log10
 from random import Random
 
+import consequences
 import size
 from answers import BOUNDS, FIELDS, GRAIN, MAX_ROWS, MEMBERS, QUESTIONS, SECTION, VALUES, day
 
@@ -43,6 +44,7 @@ CUTS = {
     ),
     "loan_repaid": ("2021-01-25", "2021-02-28", "2021-03-01", "2021-04-30", "2021-12-31"),
     "d2_generic_cost": (25_000_000,),
+    "revenue": (5_000_000_000, 10_000_000_000),
 }
 CUTS.update(dict.fromkeys(("sales_march", "sales_april", "sales_may"), (100_000,)))
 CUTS.update(dict.fromkeys(("sales_q1", "sales_q2"), (300_000,)))
@@ -108,7 +110,7 @@ def complete(seed):
     """A profile with every question answered."""
     random = Random(seed)
     lean = random.choice((0.0, 0.6, 0.9, 0.97))
-    return {name: one(name, random, lean) for name in names()}
+    return consequences.mended({name: one(name, random, lean) for name in names()})
 
 
 def partial(seed):

@@ -3,6 +3,8 @@
 Staff in persons, revenue and assets in 10,000 yuan; “以上” holds the figure itself.
 """
 
+from consequences import BARRED, NOT_BARRED
+
 CLASSES = ("large", "medium", "small", "micro")
 MEASURES = ("staff", "revenue", "assets")
 
@@ -51,11 +53,15 @@ def classify(industry, staff, revenue, assets):
     return CLASSES[max(levels)]
 
 
+def trade(name):
+    """What a rule may tell of an industry."""
+    return name == "industry", name in BARRED, name in NOT_BARRED
+
+
 def possible(industry, measures):
     """Pairs of industry and class that are possible; a measure is a number or a pair of its bounds.
 
-    Of the industries with the same class only one is named, and industry itself apart from the others: no rule of the
-    list tells more of them.
+    Of the industries with the same class only one is named of each trade that a rule of the list tells apart.
     """
     found = {}
     for name in [industry] if industry else TABLE:
@@ -68,5 +74,5 @@ def possible(industry, measures):
                 own = range(level(high, lower), level(low, lower) + 1)
                 levels = {max(one, other) for one in levels for other in own}
         for one in levels:
-            found.setdefault((industry or name == "industry", one), (name, CLASSES[one]))
+            found.setdefault((*trade(industry or name), one), (name, CLASSES[one]))
     return set(found.values())

@@ -7,6 +7,7 @@ import tempfile
 import size
 from answers import known
 from boundaries import sizes, usual
+from consequences import mended
 from engine import Engine
 
 # Clauses that the list gives to firms of any size (C05).
@@ -31,7 +32,7 @@ def hold(program, dataset, on, tally):
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
         json.dump(asking(dataset), file, ensure_ascii=False)
         file.flush()
-        profiles = list(sizes(usual()))
+        profiles = list(map(mended, sizes(usual())))
         for profile, report in zip(profiles, Engine(program, file.name).reports(profiles, on)):
             answers = known(profile)
             expected = size.classify(answers["industry"], *(answers[name] for name in size.MEASURES))

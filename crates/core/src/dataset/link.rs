@@ -65,6 +65,18 @@ pub struct Contradiction {
 }
 packed!(Contradiction { id, decision, text });
 
+/// What an answer makes certain of another, in words. The conditions are a [`crate::rules::Link`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Implication {
+    /// Stable id.
+    pub id: String,
+    /// In plain words, as a reason.
+    pub text: String,
+    /// A clause, a policy, a contradiction, or `facts 2.1`; of two sources at least.
+    pub source: String,
+}
+packed!(Implication { id, text, source });
+
 /// How a deduction turns into tax saved.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TaxScheme {

@@ -13,7 +13,7 @@ pub mod visit;
 
 pub use agency::{Agency, Level};
 pub use clause::{Clause, Criterion, Kind, Nature, Reading, Strength};
-pub use link::{Contradiction, Exclusion, GroupReading, Item, ReadingGroup, TaxBrackets, TaxScheme};
+pub use link::{Contradiction, Exclusion, GroupReading, Implication, Item, ReadingGroup, TaxBrackets, TaxScheme};
 pub use names::DISCLAIMER;
 pub use period::{Later, Period, Status, Trigger};
 pub use question::{Member, Question, Shape};
@@ -61,6 +61,8 @@ pub struct Dataset {
     pub exclusions: Vec<Exclusion>,
     /// Contradictions of the source and what was decided.
     pub contradictions: Vec<Contradiction>,
+    /// What answers make certain of each other, in words; by index as in [`Rules::links`].
+    pub implications: Vec<Implication>,
     /// How the joint tax effect is worked out.
     pub tax: Option<TaxScheme>,
     /// What the visit needs beside the rules.
@@ -87,6 +89,7 @@ packed!(Dataset {
     reading_groups,
     exclusions,
     contradictions,
+    implications,
     tax,
     visit,
     renamed,

@@ -1,10 +1,12 @@
 //! A profile: what a firm has answered so far. What follows from it belongs to `screening`.
 
+mod implied;
 mod input;
 mod problem;
 mod read;
 mod renamed;
 
+pub use implied::{Conflict, Implied};
 pub use input::Input;
 pub use problem::Problem;
 
@@ -71,7 +73,9 @@ pub struct Profile {
 impl Profile {
     /// Reads answers keyed by question id. What cannot be used is told, question by question; the rest is kept.
     pub fn read(dataset: &Dataset, input: &Input) -> (Self, Vec<Problem>) {
-        read::profile(dataset, input)
+        let (profile, mut problems) = read::profile(dataset, input);
+        problems.extend(profile.conflict(dataset).map(|conflict| conflict.problem(dataset)));
+        (profile, problems)
     }
 
     /// The answer to a question.
@@ -97,12 +101,26 @@ impl Profile {
         self.answers.is_empty()
     }
 
-    /// Every completion of this profile.
+    /// Every completion of this profile: what is answered, and what that makes certain of other answers. Of answers that
+    /// cannot all be so, as if they made nothing certain; [`Self::conflict`] tells them.
     pub fn space(&self, dataset: &Dataset) -> Space {
+        self.answered(dataset).linked(&dataset.rules).unwrap_or_else(|contradictory| contradictory)
+    }
+
+    /// What is answered, and nothing that follows from it.
+    pub fn answered(&self, dataset: &Dataset) -> Space {
         let mut space = Space::full(&dataset.rules);
         for (question, answer) in dataset.questions.iter().zip(&self.answers) {
             if let Some(answer) = answer {
                 narrow(&mut space, question, question.variable, answer);
+            }
+        }
+        for (question, answer) in dataset.questions.iter().zip(&self.answers) {
+            if let (Shape::Set(members), Some(Answer::Set { yes, no })) = (&question.shape, answer) {
+                // Of all that was there to tick only some were: what these make certain of the others is no contradiction.
+                if yes | no == all_choices(members.len()) {
+                    space = space.ticked(&dataset.rules, question.variable, *yes, members.len());
+                }
             }
         }
         space

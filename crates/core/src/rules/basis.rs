@@ -113,6 +113,19 @@ pub struct Fact {
 }
 packed!(Fact { id, name, table, by, measures });
 
+/// What answers make certain of each other: wherever `when` holds, so does `then`. A completion that breaks it does not
+/// exist.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// The condition.
+    pub when: CondId,
+    /// What it makes certain.
+    pub then: CondId,
+    /// What both read, ascending.
+    pub reads: Vec<VarId>,
+}
+packed!(Link { when, then, reads });
+
 /// Everything that expressions refer to.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Rules {
@@ -134,8 +147,10 @@ pub struct Rules {
     pub variables: Vec<Variable>,
     /// Groups of rows.
     pub groups: Vec<Group>,
+    /// What answers make certain of each other.
+    pub links: Vec<Link>,
 }
-packed!(Rules { conditions, figures, constants, parameters, series, tables, facts, variables, groups });
+packed!(Rules { conditions, figures, constants, parameters, series, tables, facts, variables, groups, links });
 
 impl Rules {
     /// The step with which a condition ends.

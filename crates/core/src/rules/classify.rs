@@ -31,7 +31,7 @@ impl Engine<'_> {
         possible
     }
 
-    fn classes_now(&self, fact: u16) -> u32 {
+    pub(super) fn classes_now(&self, fact: u16) -> u32 {
         let Some((fact, table)) = self.rules.fact(fact) else { return 0 };
         let Domain::Choices(rows) = self.space.look(fact.by) else { return 0 };
         let each = table.rows.iter().enumerate().filter(|(index, _)| rows & (1 << index) != 0);

@@ -3,6 +3,7 @@
 //! look, and correlated unknowns (the industry sets scale and cap) are told apart without listing all completions.
 
 use super::basis::Rules;
+use super::links::Trail;
 use super::node::VarId;
 use super::point::Point;
 use super::space::{Domain, Part, RowTest, Space, Split};
@@ -146,8 +147,12 @@ impl<'rules> Engine<'rules> {
             return Err(stop);
         }
         self.budget = self.budget.checked_sub(1).ok_or(Stop::Spent)?;
-        self.touch(split.variable());
-        self.divide(split)
+        let parts = self.divide(split)?;
+        // What links settle in this part depends on what they read.
+        if parts.len() != 1 || !self.space.is_bound(split.variable()) {
+            self.touch(split.variable());
+        }
+        Ok(parts)
     }
 
     /// Both sides of a cut, as far as any completion lies there.
@@ -169,7 +174,9 @@ impl<'rules> Engine<'rules> {
         }
         let mut possible = Vec::with_capacity(parts.len());
         for domain in parts {
-            if self.supposed.is_empty() || self.narrowed(variable, domain, |engine| engine.is_possible(variable))? {
+            let fits =
+                self.supposed.is_empty() || self.narrowed(variable, domain, |engine| engine.is_possible(variable))?;
+            if fits && self.admits(variable, domain)? {
                 possible.push(Part::Narrow(variable, domain));
             }
         }
@@ -189,19 +196,36 @@ impl<'rules> Engine<'rules> {
         }
     }
 
-    /// Replaces a variable's domain for good and returns the former; what was known of classes is forgotten.
-    pub fn assume(&mut self, variable: VarId, domain: Domain) -> Domain {
+    /// Narrows variables, and what follows from them, until [`Self::forget`] takes it back; `false` where links do not admit
+    /// that. What was known of classes is forgotten.
+    pub fn assume(&mut self, answers: &[(VarId, Domain)], trail: &mut Trail) -> bool {
         self.classes.iter().for_each(|class| class.set(None));
-        self.space.to_mut().set(variable, domain)
+        for (variable, domain) in answers {
+            if self.admits(*variable, *domain) == Ok(false) {
+                return false;
+            }
+            trail.push((*variable, self.space.to_mut().set(*variable, *domain)));
+            trail.extend(self.draw(*variable));
+        }
+        true
     }
 
-    /// Gives `work` this space with one variable narrowed, then takes the narrowing back.
+    /// Takes back what was assumed.
+    pub fn forget(&mut self, trail: Trail) {
+        self.classes.iter().for_each(|class| class.set(None));
+        self.undo(trail);
+    }
+
+    /// Gives `work` this space with one variable narrowed, and with what follows from it, then takes that back. Links have to
+    /// admit it.
     pub fn narrowed<T>(&mut self, variable: VarId, domain: Domain, work: impl FnOnce(&mut Self) -> T) -> T {
         let whole = self.space.to_mut().set(variable, domain);
-        let classes = u32::from(self.classified_by(variable));
+        let trail = self.draw(variable);
+        let classes = u32::from(!trail.is_empty() || self.classified_by(variable));
         self.depth += classes;
         let result = work(self);
         self.depth -= classes;
+        self.undo(trail);
         self.space.to_mut().set(variable, whole);
         result
     }

@@ -2,10 +2,12 @@
 //! Policies, wording and totals do not belong here.
 
 mod basis;
+mod bonds;
 mod classify;
 mod ends;
 mod explore;
 mod judge;
+mod links;
 mod node;
 mod point;
 mod reads;
@@ -16,8 +18,10 @@ mod space;
 mod value;
 mod variables;
 
-pub use basis::{Fact, Group, Parameter, Rules, Series, Table, TableRow, Variable, VariableKind};
+pub use basis::{Fact, Group, Link, Parameter, Rules, Series, Table, TableRow, Variable, VariableKind};
+pub use bonds::Bond;
 pub use explore::{Engine, Stop};
+pub use links::Trail;
 pub use node::{Comparison, CondId, Condition, Edges, End, Expression, Figure, FigureId, Slot, VarId};
 pub use point::Point;
 pub use reads::Reads;

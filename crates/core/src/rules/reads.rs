@@ -1,7 +1,8 @@
 //! What one step of an expression reads of the profile by itself, apart from the expressions that it is made of.
 
 use super::basis::Rules;
-use super::node::{Condition, Expression, Figure, Slot};
+use super::node::{Condition, Expression, Figure, Slot, VarId};
+use super::variables::VarSet;
 
 /// What a step reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,5 +64,45 @@ impl Rules {
             Expression::Figure(figure) => self.figure(figure).children(),
         };
         children.into_iter().flatten()
+    }
+
+    /// Adds every variable that an expression refers to.
+    pub fn collect(&self, expression: Expression, variables: &mut VarSet) {
+        match self.reads(expression) {
+            Reads::Nothing => {}
+            Reads::Slot(slot) => self.each(slot, &mut |variable| variables.insert(variable)),
+            Reads::Fact(fact) => {
+                if let Some((fact, _)) = self.fact(fact) {
+                    variables.insert(fact.by);
+                    fact.measures.iter().for_each(|measure| variables.insert(*measure));
+                }
+            }
+            Reads::Rows(group) => {
+                let rows = self.groups.get(usize::from(group));
+                rows.into_iter().for_each(|rows| variables.insert(rows.count));
+            }
+        }
+        self.children(expression).for_each(|child| self.collect(child, variables));
+    }
+
+    /// Every variable that a slot may mean.
+    pub fn each(&self, slot: Slot, take: &mut dyn FnMut(VarId)) {
+        match slot {
+            Slot::Whole(variable) => take(variable),
+            Slot::Field(group, field) => {
+                if let Some(rows) = self.groups.get(usize::from(group)) {
+                    for row in 0..u16::from(rows.max_rows) {
+                        take(rows.count + 1 + row * u16::from(rows.fields) + u16::from(field));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Does an expression read rows, or how many there are.
+    #[cfg(feature = "compile")]
+    pub fn reads_rows(&self, expression: Expression) -> bool {
+        matches!(self.reads(expression), Reads::Rows(_))
+            || self.children(expression).any(|child| self.reads_rows(child))
     }
 }

@@ -28,6 +28,10 @@ impl Rules {
             && self.variables.iter().all(|variable| is_countable(&variable.kind))
             && self.groups.iter().all(|rows| self.has_all_fields(*rows))
             && self.is_ordered()
+            && self.links.iter().all(|link| {
+                let known = |variable: &VarId| usize::from(*variable) < self.variables.len();
+                self.has_condition(link.when) && self.has_condition(link.then) && link.reads.iter().all(known)
+            })
             && self.conditions.iter().all(|condition| self.can_hold(*condition))
             && self.figures.iter().all(|figure| self.can_come(*figure))
     }

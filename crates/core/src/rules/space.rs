@@ -1,10 +1,12 @@
 //! What the answers may still be, and how it is cut into parts. Reading answers does not belong here.
 
 use super::basis::{Rules, VariableKind};
+use super::bonds::Bond;
 use super::node::{CondId, VarId};
 use super::variables::VarSet;
 use crate::decimal::{floor, minus, over, plus, times};
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// Values that a choice may have, or members that a set may: a bit each.
 pub const MOST_CHOICES: u8 = 32;
@@ -98,6 +100,8 @@ pub struct Space {
     domains: Vec<Domain>,
     /// Variables with more than one possible value: kept beside the domains, since every judgement asks which they are.
     open: VarSet,
+    /// What links leave open between these domains, or between wider ones from which they were narrowed.
+    pub(super) bonds: Arc<[Bond]>,
 }
 
 impl Space {
@@ -106,7 +110,7 @@ impl Space {
         let domains: Vec<Domain> = rules.variables.iter().map(|variable| Domain::full(&variable.kind)).collect();
         let mut open = VarSet::default();
         (0..).zip(&domains).for_each(|(variable, domain)| open.put(variable, domain.is_open()));
-        Self { domains, open }
+        Self { domains, open, bonds: Arc::default() }
     }
 
     /// The domain of a variable; an index past the end has no value at all.

@@ -74,7 +74,7 @@ fn combined(
     let dataset = screener.dataset();
     let mut sums = Sums::ZERO;
     let mut counted = Vec::with_capacity(standings.len());
-    let owners = owners(dataset, standings);
+    let owners = owners(dataset, engine, standings);
     let tied = |clause: usize, standing: &Standing| tied(dataset, &owners, clause, standing, stacking);
     let mut others = false;
     for (clause, (standing, status)) in standings.iter().zip(statuses).enumerate() {
@@ -95,7 +95,7 @@ fn combined(
     });
     let mut outcomes: Vec<Option<Outcome>> = vec![None; units.len()];
     let mut budget = BUDGET;
-    for component in tied_together(dataset, &units, standings) {
+    for component in tied_together(dataset, engine, &units, standings) {
         let found = search::search(screener, engine, standings, component.clone(), &mut budget);
         loose |= found.loose() & used(&component);
         sums = sums.plus(&found.sums);
@@ -120,7 +120,12 @@ fn combined(
 }
 
 /// Units that share an open variable or exclude each other, transitively.
-fn tied_together<'a>(dataset: &Dataset, units: &'a [Unit], standings: &[Standing]) -> Vec<Vec<&'a Unit>> {
+fn tied_together<'a>(
+    dataset: &Dataset,
+    engine: &Engine,
+    units: &'a [Unit],
+    standings: &[Standing],
+) -> Vec<Vec<&'a Unit>> {
     let all: Vec<&Unit> = units.iter().collect();
     let of = |unit: &&Unit| {
         let mut set = VarSet::default();
@@ -129,6 +134,7 @@ fn tied_together<'a>(dataset: &Dataset, units: &'a [Unit], standings: &[Standing
         if let (Choice::Tax, Some(tax)) = (unit.item, &dataset.tax) {
             set.extend(&tax.reads());
         }
+        engine.space().bind(&mut set);
         set
     };
     let variables: Vec<VarSet> = all.iter().map(of).collect();
@@ -156,14 +162,17 @@ const SEVERAL: usize = usize::MAX;
 
 /// By variable, the clause that depends on it (its index plus 1), 0 or [`SEVERAL`]; nothing at all where no clause depends on
 /// any.
-fn owners(dataset: &Dataset, standings: &[Standing]) -> Vec<usize> {
+fn owners(dataset: &Dataset, engine: &Engine, standings: &[Standing]) -> Vec<usize> {
     let mut owners = Vec::new();
     for (clause, standing) in standings.iter().enumerate().filter(|(_, standing)| takes_part(standing)) {
         if !standing.touched.is_empty() {
             owners.resize(dataset.rules.variables.len(), 0);
         }
-        for variable in &standing.touched {
-            if let Some(owner) = owners.get_mut(usize::from(*variable)) {
+        let mut touched = VarSet::default();
+        standing.touched.iter().for_each(|variable| touched.insert(*variable));
+        engine.space().bind(&mut touched);
+        for variable in touched.iter() {
+            if let Some(owner) = owners.get_mut(usize::from(variable)) {
                 *owner = if *owner == 0 { clause + 1 } else { SEVERAL };
             }
         }
@@ -202,9 +211,15 @@ fn count(
 ) {
     for (unit, outcome) in units.iter().zip(outcomes) {
         let won = outcome.as_ref().map_or(Counted::No, |outcome| outcome.counted);
-        for clause in representatives(screener, standings, unit) {
-            if let (Some(place), Some(standing)) = (counted.get_mut(clause), standings.get(clause)) {
-                *place = had(standing, won);
+        let rows = rows(screener.dataset(), standings, unit);
+        for (clause, standing) in &rows {
+            let best = best(*clause, standing, &rows);
+            if let Some(place) = counted.get_mut(*clause) {
+                *place = match (best, had(standing, won)) {
+                    (Counted::No, _) => Counted::No,
+                    (Counted::Maybe, Counted::Yes) => Counted::Maybe,
+                    (_, had) => had,
+                };
             }
         }
     }
@@ -219,28 +234,41 @@ fn had(standing: &Standing, won: Counted) -> Counted {
     }
 }
 
-fn representatives(screener: &Screener, standings: &[Standing], unit: &Unit) -> Vec<usize> {
-    let Choice::Item(Item::Group(group)) = unit.item else { return unit.members.clone() };
-    let dataset = screener.dataset();
-    let preferred = dataset
-        .reading_groups
-        .get(usize::from(group))
-        .and_then(|group| group.readings.iter().position(|reading| reading.preferred));
-    let of_preferred = unit.members.iter().copied().filter(|clause| {
-        let reading = dataset.clauses.get(*clause).and_then(|clause| clause.reading);
-        reading.map(|(_, reading)| usize::from(reading)) == preferred
-    });
-    let best = of_preferred.filter_map(|clause| Some((clause, standings.get(clause)?))).filter(|(_, s)| s.can_hold);
-    // The row with the greatest sure worth, then the greatest possible one; the first of equals.
-    best.map(|(clause, standing)| (standing.contribution(), clause))
-        .reduce(|best, next| if better(next.0, best.0) { next } else { best })
-        .map(|(_, clause)| vec![clause])
-        .unwrap_or_default()
+/// Clauses of a unit that may count: of a reading group those of the preferred reading.
+fn rows<'a>(dataset: &Dataset, standings: &'a [Standing], unit: &Unit) -> Vec<(usize, &'a Standing)> {
+    let group = match unit.item {
+        Choice::Item(Item::Group(group)) => dataset.reading_groups.get(usize::from(group)),
+        _ => None,
+    };
+    let preferred = group.and_then(|group| group.readings.iter().position(|reading| reading.preferred));
+    let reading = |clause: usize| dataset.clauses.get(clause).and_then(|of| of.reading);
+    let counts =
+        |clause: &usize| group.is_none() || reading(*clause).map(|(_, reading)| usize::from(reading)) == preferred;
+    let members = unit.members.iter().copied().filter(counts);
+    members.filter_map(|clause| Some((clause, standings.get(clause)?))).collect()
 }
 
-fn better(next: Amount, best: Amount) -> bool {
-    let bound = |amount: Amount| amount.max.unwrap_or(rust_decimal::Decimal::MAX);
-    (next.min, bound(next)) > (best.min, bound(best))
+/// Is a row the best of its reading: in every completion, in none, or in some, as far as the rows' own amounts tell. Of
+/// equals the first is. Rows of other units are alone.
+fn best(clause: usize, standing: &Standing, rows: &[(usize, &Standing)]) -> Counted {
+    let Some(own) = standing.worth.filter(|_| standing.kind != Kind::TaxEffect) else { return Counted::Yes };
+    let most = |amount: Amount| amount.max.unwrap_or(rust_decimal::Decimal::MAX);
+    let rivals = rows.iter().filter(|(rival, _)| *rival != clause);
+    let mut sure = true;
+    for (rival, other) in rivals {
+        let Some(worth) = other.worth else { continue };
+        let surely_better = worth.min > most(own) || (worth.min == most(own) && *rival < clause);
+        if surely_better && !other.can_fail {
+            return Counted::No;
+        }
+        // The other way round.
+        sure &= own.min > most(worth) || (own.min == most(worth) && clause < *rival);
+    }
+    if sure {
+        Counted::Yes
+    } else {
+        Counted::Maybe
+    }
 }
 
 /// Does a kind take part in totals at all.

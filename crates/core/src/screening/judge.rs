@@ -24,7 +24,7 @@ pub fn stand(screener: &Screener, engine: &mut Engine, clause: usize) -> Option<
     if let (Kind::TaxEffect, Some(scheme), Some(deduction)) = (of.kind, &dataset.tax, standing.worth) {
         let memory = screener.memory.as_ref();
         let key = memory.map(|memory| (memory, Key::of(clause, &scheme.reads(), engine, Sought::Effect(deduction))));
-        let found = remembered(key, &mut || Ok(Finding::Effect(tax::effect(scheme, engine.space(), deduction))));
+        let found = remembered(key, &mut || Ok(Finding::Effect(tax::effect(scheme, engine, deduction))));
         if let Ok(Finding::Effect(effect)) = found {
             tax::note(scheme, engine.space(), &mut standing, effect);
         }
@@ -67,6 +67,8 @@ fn may_matter(engine: &mut Engine, needs: &Needs) -> Vec<VarId> {
             variables.extend(criterion.iter().filter(|variable| engine.space().get(*variable).is_open()));
         }
     }
+    // Cut for the sake of what links tie to it.
+    variables.retain(|variable| needs.all.contains(*variable));
     variables.sort_unstable();
     variables.dedup();
     variables

@@ -3,7 +3,7 @@
 
 use super::judge::{all_hold, stand, worth};
 use super::memory::{remembered, Finding, Sought};
-use super::needs::{collect, Needs};
+use super::needs::Needs;
 use super::{Screener, CLAUSE_BUDGET};
 use crate::dataset::{Clause, Dataset, Kind};
 use crate::decimal::{floor, minus, over, plus, times};
@@ -44,7 +44,8 @@ pub fn matters(screener: &Screener, space: &Space, clause: usize, question: usiz
             needs.all.iter().filter(asks).any(|variable| {
                 // What is supposed of a row as a whole says nothing about one of its fields.
                 engine.plain = rows(variable).is_some();
-                let points = telling(&dataset.rules, space, (of, needs), variable, closely);
+                let mut points = telling(&dataset.rules, space, (of, needs), variable, closely);
+                points.retain(|point| engine.admits(variable, *point) != Ok(false));
                 points.windows(2).any(|pair| match pair {
                     [one, other] => {
                         let told = Told { dataset, variable, values: [*one, *other] };
@@ -66,7 +67,7 @@ fn part(engine: &mut Engine, clause: (&Clause, &Needs), told: Told, closely: boo
     engine.restart(CLAUSE_BUDGET);
     let mut found = false;
     let searched = engine.explore(&|_| true, &mut |engine| {
-        if found {
+        if found || !(engine.admits(variable, first)? && engine.admits(variable, second)?) {
             return Ok(());
         }
         let one = engine.narrowed(variable, first, |engine| all_hold(engine, &conditions));
@@ -113,7 +114,7 @@ impl Told<'_> {
     fn alike(self, engine: &mut Engine, expression: Expression) -> bool {
         let rules = &self.dataset.rules;
         let mut reads = VarSet::default();
-        collect(self.dataset, expression, &mut reads);
+        rules.collect(expression, &mut reads);
         if !reads.contains(self.variable) {
             return true;
         }

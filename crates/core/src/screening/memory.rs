@@ -49,6 +49,8 @@ pub struct Key {
     print: u64,
     sought: Sought,
     domains: Vec<Domain>,
+    /// What links tie to the clause's own variables; their domains follow those.
+    tied: VarSet,
     supposed: Vec<(RowTest, bool)>,
 }
 
@@ -65,13 +67,17 @@ struct Findings {
 impl Key {
     /// The key of a search over the engine's space that depends on these variables.
     pub fn of(clause: usize, variables: &VarSet, engine: &Engine, sought: Sought) -> Self {
+        let mut tied = VarSet::default();
+        for bond in engine.space().bonds().iter().filter(|bond| !bond.open.is_apart(variables)) {
+            tied.extend(&bond.reads);
+        }
         let mut domains = Vec::with_capacity(variables.count());
-        domains.extend(variables.iter().map(|variable| engine.space().get(variable)));
+        domains.extend(variables.iter().chain(tied.iter()).map(|variable| engine.space().get(variable)));
         let print = domains.iter().fold(0, |print, domain| match domain {
             Domain::Choices(mask) => mixed(print, u64::from(*mask)),
             Domain::Range(low, high) => mixed(mixed(print, folded(*low)), folded(*high)),
         });
-        Self { clause, print, sought, domains, supposed: engine.supposed().to_vec() }
+        Self { clause, print, sought, domains, tied, supposed: engine.supposed().to_vec() }
     }
 }
 

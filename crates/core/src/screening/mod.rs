@@ -3,6 +3,7 @@
 
 mod combine;
 mod explain;
+mod implied;
 mod itemised;
 mod judge;
 mod matters;
@@ -14,6 +15,7 @@ mod report;
 mod spot;
 mod standing;
 mod tax;
+mod together;
 mod totals;
 
 #[cfg(feature = "compile")]
@@ -259,13 +261,16 @@ impl Screener {
 
     /// Can the answer to a question still change any clause.
     pub fn matters(&self, profile: &Profile, screening: &Screening, question: usize) -> bool {
-        let space = profile.space(&self.dataset);
+        self.matters_over(&profile.space(&self.dataset), screening, question)
+    }
+
+    fn matters_over(&self, space: &Space, screening: &Screening, question: usize) -> bool {
         let dependent = screening
             .clauses
             .iter()
             .enumerate()
             .filter(|(_, result)| result.open.iter().any(|q| usize::from(*q) == question));
-        dependent.into_iter().any(|(clause, _)| matters::matters(self, &space, clause, question))
+        dependent.into_iter().any(|(clause, _)| matters::matters(self, space, clause, question))
     }
 
     /// The open question that settles the most; `None` where no answer can change anything any more.

@@ -56,7 +56,7 @@ pub fn nearest(screener: &Screener, profile: &Profile, reference_date: Date, cla
     let dataset = screener.dataset();
     let mut turning = VarSet::default();
     screener.needs(clause)?.criteria.iter().for_each(|criterion| turning.extend(criterion));
-    let now = profile.space(dataset);
+    let now = profile.answered(dataset);
     let may_change = |variable: &VarId| {
         let spot = Spot::of(dataset, *variable);
         !now.get(*variable).is_open() && spot.is_some_and(|spot| spot.is_feasible() && !spot.is_count())
@@ -94,6 +94,7 @@ impl Search<'_> {
             });
         }
         let conditions = self.of.conditions();
+        let Ok(space) = space.linked(&dataset.rules) else { return Vec::new() };
         let mut engine = Engine::new(&dataset.rules, space, budget);
         engine.plain = true;
         let mut found = Vec::new();
@@ -140,6 +141,7 @@ impl Search<'_> {
         for change in &changes {
             then.set(change.variable, change.to);
         }
+        let then = then.linked(&self.screener.dataset().rules).ok()?;
         let result = self.screener.settle(&then, self.reference_date).clauses.into_iter().nth(self.clause)?;
         let worth = result.amount.filter(|amount| amount.max != Some(Decimal::ZERO))?;
         let is_brought = result.verdict == Verdict::Eligible && result.counted == Counted::Yes;

@@ -1,7 +1,7 @@
 //! What a clause refers to: found once, so that a search knows which unknowns are tied to which.
 
 use crate::dataset::{Clause, Dataset, Reading};
-use crate::rules::{End, Engine, Expression, Figure, FigureId, Point, Reads, Slot, VarId, VarSet};
+use crate::rules::{End, Engine, Expression, Figure, FigureId, Point, Reads, Slot, VarSet};
 
 /// Variables that a clause refers to.
 #[derive(Clone, Debug, Default)]
@@ -29,13 +29,13 @@ impl Needs {
         let mut needs = Self::default();
         for criterion in &clause.criteria {
             let mut variables = VarSet::default();
-            collect(dataset, criterion.when.into(), &mut variables);
+            dataset.rules.collect(criterion.when.into(), &mut variables);
             needs.all.extend(&variables);
             needs.criteria.push(variables);
         }
         let amounts = clause.amounts();
         for expression in &amounts {
-            collect(dataset, (*expression).into(), &mut needs.worth);
+            dataset.rules.collect((*expression).into(), &mut needs.worth);
         }
         needs.all.extend(&needs.worth);
         for reading in &clause.worth {
@@ -60,7 +60,7 @@ impl Needs {
         let rules = &dataset.rules;
         let node = rules.figure(least);
         let mut note = |slot: Slot, end: End| {
-            each(dataset, slot, &mut |variable| match end {
+            rules.each(slot, &mut |variable| match end {
                 End::Low => self.rising.insert(variable),
                 End::High => self.falling.insert(variable),
             });
@@ -90,51 +90,11 @@ impl Needs {
             _ => None,
         };
         if let Some(parts) = parts.filter(|_| within_rows) {
-            collect(dataset, parts, &mut self.parting);
+            rules.collect(parts, &mut self.parting);
         }
         let within_rows = within_rows || matches!(node.reads(), Reads::Rows(_));
         for child in node.figures() {
             self.directions(dataset, child, within_rows);
         }
-    }
-}
-
-/// Every variable that a slot may mean.
-fn each(dataset: &Dataset, slot: Slot, take: &mut dyn FnMut(VarId)) {
-    match slot {
-        Slot::Whole(variable) => take(variable),
-        Slot::Field(group, field) => {
-            if let Some(rows) = dataset.rules.groups.get(usize::from(group)) {
-                for row in 0..u16::from(rows.max_rows) {
-                    take(rows.count + 1 + row * u16::from(rows.fields) + u16::from(field));
-                }
-            }
-        }
-    }
-}
-
-/// Adds every variable that an expression refers to.
-pub(super) fn collect(dataset: &Dataset, expression: Expression, variables: &mut VarSet) {
-    let rules = &dataset.rules;
-    let mut slot = |slot: Slot| each(dataset, slot, &mut |variable| variables.insert(variable));
-    match rules.reads(expression) {
-        Reads::Nothing => {}
-        Reads::Slot(of) => slot(of),
-        Reads::Fact(fact) => {
-            if let Some(fact) = rules.facts.get(usize::from(fact)) {
-                slot(Slot::Whole(fact.by));
-                for measure in &fact.measures {
-                    slot(Slot::Whole(*measure));
-                }
-            }
-        }
-        Reads::Rows(group) => {
-            if let Some(rows) = rules.groups.get(usize::from(group)) {
-                slot(Slot::Whole(rows.count));
-            }
-        }
-    }
-    for child in rules.children(expression) {
-        collect(dataset, child, variables);
     }
 }

@@ -28,7 +28,8 @@ struct Score {
 /// weighing clauses by their worth, takes up to half as many questions more (`scripts/prove planner`).
 pub fn next_question(screener: &Screener, profile: &Profile, screening: &Screening) -> Option<usize> {
     let dataset = screener.dataset();
-    let mut engine = Engine::new(&dataset.rules, profile.space(dataset), CLAUSE_BUDGET);
+    let space = profile.space(dataset);
+    let mut engine = Engine::over(&dataset.rules, &space, CLAUSE_BUDGET);
     let steered = steered(screener, &mut engine, screening);
     let mut ranked: Vec<(Reverse<Score>, usize)> = Vec::new();
     for (index, question) in dataset.questions.iter().enumerate() {
@@ -45,7 +46,7 @@ pub fn next_question(screener: &Screener, profile: &Profile, screening: &Screeni
         ranked.push((Reverse(Score { settled, stake }), index));
     }
     ranked.sort();
-    ranked.into_iter().map(|(_, index)| index).find(|index| screener.matters(profile, screening, *index))
+    ranked.into_iter().map(|(_, index)| index).find(|index| screener.matters_over(&space, screening, *index))
 }
 
 /// Clauses that still depend on a question, each with its index.
@@ -96,18 +97,18 @@ fn lookahead(
         .filter(|(_, _, result)| result.verdict == Verdict::Undetermined)
         .map(|(clause, ..)| clause)
         .collect();
-    let mut settled = 0;
+    let (mut settled, mut possible) = (0, 0);
     for answer in &answers {
-        let before: Vec<(VarId, Domain)> =
-            answer.iter().map(|(variable, domain)| (*variable, engine.assume(*variable, *domain))).collect();
-        for clause in &open {
-            settled += if verdict(screener, engine, *clause) == Verdict::Undetermined { 0 } else { 1_000 };
+        let mut trail = Vec::new();
+        if engine.assume(answer, &mut trail) {
+            possible += 1;
+            for clause in &open {
+                settled += if verdict(screener, engine, *clause) == Verdict::Undetermined { 0 } else { 1_000 };
+            }
         }
-        for (variable, domain) in before.into_iter().rev() {
-            engine.assume(variable, domain);
-        }
+        engine.forget(trail);
     }
-    settled / u64::try_from(answers.len()).unwrap_or(u64::MAX).max(1)
+    settled / possible.max(1)
 }
 
 /// A few answers that stand for all: every choice; of a set none and all; of a number its ends and its typical value.
@@ -118,7 +119,11 @@ fn answers(dataset: &Dataset, space: &Space, question: &Question) -> Vec<Vec<(Va
         (Shape::YesNo | Shape::Choice(_), Domain::Choices(mask)) => Domain::each(mask).map(one).collect(),
         (Shape::Set(members), _) => [1, 2]
             .into_iter()
-            .map(|mask| (first..).take(members.len()).map(|variable| (variable, Domain::Choices(mask))).collect())
+            .map(|mask| {
+                // What links settle of a set is no longer answered.
+                let open = (first..).take(members.len()).filter(|variable| space.get(*variable).is_open());
+                open.map(|variable| (variable, Domain::Choices(mask))).collect()
+            })
             .collect(),
         (Shape::Number { typical, .. }, Domain::Range(low, high)) => {
             let middle = typical.unwrap_or(over(plus(low, high), Decimal::TWO)).clamp(low, high);

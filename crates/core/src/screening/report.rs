@@ -1,5 +1,6 @@
 //! The report of a screening: the public contract of `huiqi screen` and the JavaScript `screen()` (design §10).
 
+use super::implied::{self, ImpliedRow};
 use super::itemised::{HeadlineRow, ItemRow, Range, Text};
 use super::{Change, Counted, Screener, Screening, TotalKind, Verdict};
 use crate::dataset::{Clause, Dataset, Kind, Nature, Status};
@@ -21,6 +22,7 @@ pub struct Report {
     groups: Vec<GroupRow>,
     totals: Vec<TotalRow>,
     excluded: Vec<ExcludedRow>,
+    implied: Vec<ImpliedRow>,
     next_question: Option<String>,
     nearest: Vec<NearestRow>,
     /// By item; empty where the list has no items, or nobody worked them out.
@@ -182,6 +184,7 @@ pub fn report(screener: &Screener, profile: &Profile, reference_date: Date) -> R
                 amount: excluded.amount.into(),
             })
             .collect(),
+        implied: implied::rows(screener, profile),
         next_question: screening
             .next_question
             .and_then(|question| dataset.questions.get(question))

@@ -4,7 +4,7 @@
 use super::standing::{Amount, Standing};
 use crate::dataset::{TaxBrackets, TaxScheme};
 use crate::decimal::{minus, plus, times};
-use crate::rules::{Domain, Space};
+use crate::rules::{Domain, Engine, Space, VarId};
 use rust_decimal::Decimal;
 
 /// Notes the effect of a clause's deduction, and the scheme's own questions where they matter.
@@ -18,28 +18,34 @@ pub fn note(scheme: &TaxScheme, space: &Space, standing: &mut Standing, effect: 
 }
 
 /// The least and greatest effect of a deduction over the classes, years and incomes that a space leaves.
-pub fn effect(scheme: &TaxScheme, space: &Space, deduction: Amount) -> Amount {
-    let Domain::Range(least, greatest) = space.get(scheme.income) else { return Amount::ZERO };
+pub fn effect(scheme: &TaxScheme, engine: &mut Engine, deduction: Amount) -> Amount {
     let mut all: Option<Amount> = None;
-    for brackets in possible(scheme, space) {
-        let low = extremes(brackets, deduction.min, (least, greatest)).0;
-        // A deduction past the income saves no more than the whole tax.
-        let high = extremes(brackets, deduction.max.unwrap_or(greatest).min(greatest), (least, greatest)).1;
-        let one = Amount { min: low, max: Some(high) };
-        all = Some(all.map_or(one, |all| all.hull(one)));
+    for (class, years) in (0..).zip(&scheme.brackets) {
+        within(engine, scheme.class, class, &mut |engine| {
+            for (year, brackets) in (0..).zip(years) {
+                within(engine, scheme.year, year, &mut |engine| {
+                    let Domain::Range(least, greatest) = engine.space().get(scheme.income) else { return };
+                    let low = extremes(brackets, deduction.min, (least, greatest)).0;
+                    // A deduction past the income saves no more than the whole tax.
+                    let most = deduction.max.unwrap_or(greatest).min(greatest);
+                    let one = Amount { min: low, max: Some(extremes(brackets, most, (least, greatest)).1) };
+                    all = Some(all.map_or(one, |all| all.hull(one)));
+                });
+            }
+        });
     }
     all.unwrap_or(Amount::ZERO).rounded()
 }
 
-fn possible<'a>(scheme: &'a TaxScheme, space: &'a Space) -> impl Iterator<Item = &'a TaxBrackets> {
-    let may = |variable, index: usize| match space.get(variable) {
-        Domain::Choices(mask) => mask & (1 << index) != 0,
-        Domain::Range(..) => false,
-    };
-    let classes = scheme.brackets.iter().enumerate().filter(move |(class, _)| may(scheme.class, *class));
-    classes.flat_map(move |(_, years)| {
-        years.iter().enumerate().filter(move |(year, _)| may(scheme.year, *year)).map(|(_, b)| b)
-    })
+/// Works with one choice of a variable, where some completion makes it.
+fn within(engine: &mut Engine, variable: VarId, choice: u32, work: &mut dyn FnMut(&mut Engine)) {
+    let Domain::Choices(mask) = engine.space().get(variable) else { return };
+    let one = 1_u32.checked_shl(choice).unwrap_or(0);
+    if mask == one {
+        work(engine);
+    } else if mask & one != 0 && engine.admits(variable, Domain::Choices(one)) != Ok(false) {
+        engine.narrowed(variable, Domain::Choices(one), work);
+    }
 }
 
 /// The tax on an income.

@@ -12,6 +12,7 @@ mod formulas;
 mod fuzz;
 mod grammar;
 mod groups;
+mod implied;
 mod laws;
 mod memory;
 mod mistakes;

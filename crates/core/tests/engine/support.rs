@@ -5,7 +5,7 @@ use huiqi_core::dataset::{Dataset, Question, Shape};
 use huiqi_core::date::Date;
 use huiqi_core::profile::{Answer, Input, Profile};
 use huiqi_core::rules::{
-    Comparison, CondId, Condition, Domain, Edges, Figure, FigureId, Rules, Space, VarId, VariableKind,
+    Comparison, CondId, Condition, Domain, Edges, Engine, Figure, FigureId, Rules, Space, VarId, VariableKind,
 };
 use huiqi_core::screening::Screener;
 use rust_decimal::Decimal;
@@ -121,19 +121,26 @@ pub fn telling(rules: &Rules, variable: VarId) -> Vec<Domain> {
 
 /// One completion of a space, biased towards telling values.
 pub fn completion(rules: &Rules, space: &Space, random: &mut Random) -> Space {
-    let mut whole = space.clone();
-    let open: Vec<VarId> = space.open().collect();
-    for variable in open {
-        let domain = space.get(variable);
-        let fitting: Vec<Domain> =
-            telling(rules, variable).into_iter().filter(|point| within(*point, domain)).collect();
-        let point = match (fitting.is_empty(), domain) {
-            (true, Domain::Range(low, _)) => Domain::Range(low, low),
-            _ => *random.pick(&fitting),
-        };
-        whole.set(variable, point);
+    let mut engine = Engine::over(rules, space, 0);
+    for variable in space.open().collect::<Vec<VarId>>() {
+        let domain = engine.space().get(variable);
+        if !domain.is_open() {
+            continue;
+        }
+        let mut points = telling(rules, variable);
+        points.retain(|point| within(*point, domain));
+        if let Domain::Range(low, high) = domain {
+            points.extend([low, high].map(|end| Domain::Range(end, end)));
+        }
+        loop {
+            assert!(!points.is_empty(), "nothing is left of variable {variable}");
+            let point = points.swap_remove(random.below(points.len()));
+            if engine.assume(&[(variable, point)], &mut Vec::new()) {
+                break;
+            }
+        }
     }
-    whole
+    engine.space().clone()
 }
 
 pub fn within(point: Domain, domain: Domain) -> bool {
@@ -144,16 +151,43 @@ pub fn within(point: Domain, domain: Domain) -> bool {
     }
 }
 
+/// Answers tried to one question.
+const TRIES: usize = 40;
+
 /// A seeded complete profile with some answers taken away.
 pub fn partial(dataset: &Dataset, random: &mut Random, missing_percent: usize) -> Profile {
     let mut profile = Profile::default();
     for (index, question) in dataset.questions.iter().enumerate() {
-        let answer = answer(dataset, question, missing_percent, random);
-        if !random.chance(missing_percent) {
-            profile.set(index, Some(answer));
+        let given = answer(dataset, question, missing_percent, random);
+        if random.chance(missing_percent) {
+            continue;
+        }
+        profile.set(index, Some(given));
+        let variables = question.variable..question.variable + width(question);
+        let mut reads = dataset.rules.links.iter().flat_map(|link| &link.reads);
+        let contradicts = |profile: &Profile| profile.answered(dataset).linked(&dataset.rules).is_err();
+        if reads.any(|read| variables.contains(read)) {
+            // Another answer where this one contradicts the others.
+            for _ in 0..TRIES {
+                if !contradicts(&profile) {
+                    break;
+                }
+                profile.set(index, Some(answer(dataset, question, missing_percent, random)));
+            }
+            if contradicts(&profile) {
+                profile.set(index, None);
+            }
         }
     }
     profile
+}
+
+/// Variables of a question, as far as implications may read them.
+fn width(question: &Question) -> VarId {
+    match &question.shape {
+        Shape::Set(members) => VarId::try_from(members.len()).expect("few"),
+        _ => 1,
+    }
 }
 
 /// A seeded answer to one question.

@@ -1,10 +1,12 @@
 //! From the JSON tree to the compiled dataset, part by part.
 
 mod agency;
+mod bearing;
 mod clause;
 mod fact;
 mod fields;
 mod first_page;
+mod implication;
 mod known;
 mod limits;
 mod links;
@@ -121,6 +123,7 @@ pub fn dataset(tree: &Tree, log: &mut Log) -> Option<Dataset> {
     parameter::parameters(&fields, &units, &mut context);
     tables.finish(&questions, &mut context);
     fact::facts(&fields, &questions, &mut context);
+    let (implications, implied) = implication::implications(&fields, &mut context);
     let first_page = first_page::first_page(&fields, &questions, &context.names, context.log);
     let groups = links::reading_groups(&fields, context.log);
     let (policies, clauses, background) = policy::policies(&fields, &groups, &mut context);
@@ -161,11 +164,15 @@ pub fn dataset(tree: &Tree, log: &mut Log) -> Option<Dataset> {
         reading_groups: groups,
         exclusions,
         contradictions,
+        implications,
         tax,
         visit,
         renamed,
         rules: context.rules,
     };
+    if log.is_empty() {
+        bearing::check(&dataset, &implied, log);
+    }
     if log.is_empty() {
         reach::check(&dataset, &places, log);
     }

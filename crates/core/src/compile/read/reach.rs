@@ -22,10 +22,15 @@ pub fn check(dataset: &Dataset, places: &[ClausePlace], log: &mut Log) {
     }
 }
 
+/// Every completion that there is.
+fn everything(dataset: &Dataset) -> Space {
+    Space::full(&dataset.rules).linked(&dataset.rules).unwrap_or_else(|space| space)
+}
+
 /// A criterion that always holds or never does asks nobody anything.
 fn outcomes(dataset: &Dataset, when: crate::rules::CondId, id: &str, span: Span, log: &mut Log) {
     let (mut holds, mut fails) = (false, false);
-    let mut engine = Engine::new(&dataset.rules, Space::full(&dataset.rules), CLAUSE_BUDGET);
+    let mut engine = Engine::new(&dataset.rules, everything(dataset), CLAUSE_BUDGET);
     let searched = engine.explore(&|_| true, &mut |engine: &mut Engine| {
         if holds && fails {
             return Ok(());
@@ -52,7 +57,7 @@ fn outcomes(dataset: &Dataset, when: crate::rules::CondId, id: &str, span: Span,
 
 /// All criteria together, and the amount, with nothing answered: no profile needs a longer search.
 fn whole(screener: &Screener, index: usize, clause: &Clause, span: Span, log: &mut Log) {
-    let space = Space::full(&screener.dataset().rules);
+    let space = everything(screener.dataset());
     let Some(result) = screener.judge(space, index, Date::EPOCH) else { return };
     if !result.tight {
         log.add(

@@ -87,7 +87,7 @@ impl<'a> Party<'a> {
     }
 
     /// Takes the part for what it is if its clauses, of which `standings` tells, are independent.
-    pub fn bound(&self, engine: &Engine, standings: &[&Standing]) -> Bound {
+    pub fn bound(&self, engine: &mut Engine, standings: &[&Standing]) -> Bound {
         let dataset = self.screener.dataset();
         let of =
             |clause: &usize| self.clauses.iter().position(|c| c == clause).and_then(|at| standings.get(at).copied());
@@ -145,7 +145,7 @@ impl<'a> Party<'a> {
 
     /// Is every clause searched to the end, and are all amounts great at once: no open number raises one and lowers another,
     /// and no open field of a row decides for two whether they count it.
-    pub fn agree(&self, engine: &Engine, standings: &[&Standing]) -> bool {
+    pub fn agree(&self, engine: &mut Engine, standings: &[&Standing]) -> bool {
         let mut parting = VarSet::default();
         let mut agreed = standings.iter().all(|standing| standing.tight) && self.is_one_way(engine, standings);
         for needs in self.had(standings) {
@@ -157,13 +157,16 @@ impl<'a> Party<'a> {
     }
 
     /// Does no open number raise one amount and lower another.
-    pub fn is_one_way(&self, engine: &Engine, standings: &[&Standing]) -> bool {
+    pub fn is_one_way(&self, engine: &mut Engine, standings: &[&Standing]) -> bool {
         let (mut rising, mut falling) = (VarSet::default(), VarSet::default());
         for needs in self.had(standings) {
             rising.extend(&needs.rising);
             falling.extend(&needs.falling);
         }
+        let is_reached = |low: &VarSet, high: &VarSet, engine: &mut Engine| engine.out_of_reach(low, high) == Ok(None);
         engine.space().settles(&rising.both(&falling))
+            && is_reached(&rising, &falling, engine)
+            && is_reached(&falling, &rising, engine)
     }
 
     /// What the clauses refer to that can be had.
@@ -214,11 +217,11 @@ impl<'a> Party<'a> {
 }
 
 /// What a unit may add: a clause its amount, readings the hull of each reading's best row, deductions their joint effect.
-fn worth(dataset: &Dataset, engine: &Engine, unit: &Unit, members: &[(usize, &Standing)]) -> Amount {
+fn worth(dataset: &Dataset, engine: &mut Engine, unit: &Unit, members: &[(usize, &Standing)]) -> Amount {
     match unit.item {
         Choice::Tax => {
             let deduction = members.iter().fold(Amount::ZERO, |sum, (_, standing)| sum.plus(standing.contribution()));
-            dataset.tax.as_ref().map_or(Amount::ZERO, |scheme| tax::effect(scheme, engine.space(), deduction))
+            dataset.tax.as_ref().map_or(Amount::ZERO, |scheme| tax::effect(scheme, engine, deduction))
         }
         Choice::Item(Item::Group(group)) => {
             let readings = dataset.reading_groups.get(usize::from(group)).map_or(0, |group| group.readings.len());

@@ -110,7 +110,8 @@ impl<'a> Joint<'a> {
             engine.divide(split).ok()
         });
         let Some(parts) = parts else { return self.take(Found::leaf(bound, false)) };
-        let narrowed = engine.reach(split);
+        let mut narrowed = engine.reach(split);
+        engine.space().bind(&mut narrowed);
         let mut children = Vec::with_capacity(parts.len());
         for part in parts {
             let members = engine.within(part, |engine| self.again(engine, members, &narrowed));
@@ -201,6 +202,7 @@ impl<'a> Joint<'a> {
                 // A row that is cut as a whole is named by its first field, be that open or not.
                 set.insert(engine.first_of_row(*variable));
             }
+            engine.space().bind(&mut set);
             set
         };
         members.iter().map(open).collect()
@@ -215,6 +217,7 @@ impl<'a> Joint<'a> {
             if let (Choice::Tax, Some(tax)) = (unit.item, &self.party.screener.dataset().tax) {
                 set.extend(&tax.reads());
             }
+            engine.space().bind(&mut set);
             set
         };
         self.party.units.iter().map(of).collect()
@@ -235,6 +238,9 @@ impl<'a> Joint<'a> {
             narrowed.insert(field);
         }
         for number in self.party.shared_numbers(&space).iter() {
+            if space.is_bound(number) {
+                return None; // The greatest of one may not go with that of another.
+            }
             if let Domain::Range(_, high) = space.get(number) {
                 space.set(number, Domain::Range(high, high));
                 narrowed.insert(number);

@@ -72,6 +72,16 @@ impl Search<'_> {
             return Ok(());
         }
         let worth = engine.noting(|engine| worth(self.clause, self.needs, engine))?;
+        if !worth.is_exact() {
+            let Needs { rising, falling, .. } = self.needs;
+            let cut = match engine.out_of_reach(rising, falling)? {
+                None => engine.out_of_reach(falling, rising)?,
+                cut => cut,
+            };
+            if let Some(split) = cut {
+                return Err(Stop::Open(split));
+            }
+        }
         standing.worth = Some(standing.worth.map_or(worth, |known| known.hull(worth)));
         Ok(())
     }
@@ -146,7 +156,7 @@ impl Search<'_> {
 }
 
 fn open_in_both(engine: &Engine, one: &VarSet, other: &VarSet) -> bool {
-    !engine.space().settles(&one.both(other))
+    !engine.space().settles(&one.both(other)) || engine.space().ties(one, other)
 }
 
 /// The cut into fewer parts, of equals the first: a criterion that fails in one of two parts spares the other cuts there.

@@ -3,6 +3,7 @@
 
 mod firm;
 mod kept;
+mod linked;
 mod number;
 mod rule;
 mod text;

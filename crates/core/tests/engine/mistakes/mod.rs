@@ -3,6 +3,7 @@
 mod calls;
 mod choices;
 mod figures;
+mod implications;
 mod limits;
 mod links;
 mod listed;
