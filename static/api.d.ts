@@ -23,7 +23,7 @@ export interface Options {
 }
 
 export type Verdict = 'eligible' | 'ineligible' | 'undetermined';
-export type Status = 'not_started' | 'in_force' | 'ended' | 'open_event';
+export type Status = 'not_started' | 'in_force' | 'ended' | 'open_event' | 'unconfirmed';
 export type Kind = 'grant' | 'reduction' | 'refund' | 'interest_subsidy' | 'tax_effect' | 'deferral' | 'right';
 export type Nature = 'threshold' | 'discretion' | 'award';
 export type Strength = '明确' | '应' | '优先' | '支持' | '鼓励' | '义务';
@@ -45,11 +45,16 @@ export interface Clause {
   deferred?: Amount;
   counted: 'yes' | 'no' | 'maybe';
   tight: boolean;
-  /** `later`: the end that a later document set; `status` goes by it. */
+  /**
+   * `later`: the end that a later document set; `status` goes by it for whom it is one. `or`: the status too, while it is open
+   * whether that is so for the firm; `status` is then as if it were not. `apply_until`: the last day for applying.
+   */
   period: {
     status: Status;
+    or?: Status;
     from: string | null;
     until: string | null;
+    apply_until?: string;
     later?: { until: string; source: string };
     source: string;
   };

@@ -162,10 +162,7 @@ fn inside(view: &View, of: &Section) -> Tag {
     let policy = view.dataset().policies.get(usize::from(of.of)).filter(|_| view.state.filter.by_document);
     let clauses = of.clauses.iter().filter_map(|found| {
         let entry = view.dataset().clauses.get(usize::from(found.clause))?;
-        let status = words::status(
-            view.mode(),
-            entry.period.status(view.state.reference_date(), &view.dataset().events, &entry.later),
-        );
+        let status = words::status(view.mode(), view.dataset().status(entry, view.state.reference_date(), true));
         let meta = [entry.kind.name(), &text::offices(view.dataset(), &entry.agencies), status]
             .map(|part| tag("span").text(part));
         Some(clause(view, found.clause)?.with(tag("p.meta").each(meta)))

@@ -26,6 +26,8 @@ import sizes
 from engine import Engine
 
 DAY = "2020-07-15"
+# P05 and P06 are over, P08 is not: the tax effect is of two statuses.
+LATER = "2021-04-01"
 
 
 def arguments():
@@ -40,12 +42,12 @@ def arguments():
     return parser.parse_args()
 
 
-def run(engine, profiles, title, whole):
+def run(engine, profiles, title, whole, on=DAY):
     """Compares profiles and prints their table; what differs stands below."""
     tally, began = compare.Tally(), time.monotonic()
     # The command reads its own copy of them.
-    for profile, report in zip(profiles(), engine.reports(profiles(), DAY)):
-        compare.hold(profile, report, DAY, tally, whole)
+    for profile, report in zip(profiles(), engine.reports(profiles(), on)):
+        compare.hold(profile, report, on, tally, whole)
     print("\n".join(tally.table(f"{title}, {time.monotonic() - began:.0f} s")))
     return tally
 
@@ -57,11 +59,15 @@ def check_sizes(options):
     return tally
 
 
-def check_statuses(engine):
+def check_statuses(engine, options):
     tally, days = compare.Tally(), periods.days()
-    for on in days:
-        for report in engine.reports([{}], date.fromordinal(on).isoformat()):
-            compare.hold_statuses(report, date.fromordinal(on).isoformat(), tally)
+    # A large firm, a medium one and, about the days on which their ends part, one of which nothing is known.
+    size = {"industry": "industry", "revenue": "500000000", "assets": "500000000"}
+    known = {sme: generate.complete(options.seed) | size | {"staff": staff} for sme, staff in ((False, 1000), (True, 300))}
+    for on in (date.fromordinal(on).isoformat() for on in days):
+        firms = known if not "2020-06-29" < on < "2021-01-02" else {**known, None: {}}
+        for sme, report in zip(firms, engine.reports(firms.values(), on)):
+            compare.hold_statuses(report, on, sme, tally)
     print(f"statuses on {len(days)} days: {tally.agreed.total()} agree, {tally.differed.total()} differ")
     return tally
 
@@ -77,15 +83,19 @@ def main():
     def complete():
         return map(generate.complete, range(options.seed, options.seed + options.complete))
 
+    def later():
+        return map(generate.complete, range(options.seed, options.seed + options.complete // 4))
+
     def partial():
         return map(generate.partial, range(options.seed, options.seed + options.partial))
 
     tallies = [
         run(engine, boundaries.profiles, "boundaries", True),
         run(engine, complete, f"{options.complete} complete", True),
+        run(engine, later, f"{options.complete // 4} complete in 2021", True, LATER),
         run(engine, partial, f"{options.partial} partial", False),
         check_sizes(options),
-        check_statuses(engine),
+        check_statuses(engine, options),
     ]
     for example in (example for tally in tallies for example in tally.examples):
         print(example)

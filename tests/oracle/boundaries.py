@@ -11,7 +11,7 @@ USUAL = {
     "industry": "industry", "staff": "60", "revenue": "30000000", "assets": "20000000", "legal_form": "company",
     "vat_payer": "small_scale", "vat_period": "monthly", "income_tax_class": "small_low_profit", "tax_year": "y2020",
     "taxable_income": "2000000", "key_enterprise": "none", "layoff_rate": "0.03", "insured_staff": "60",
-    "insured_months": "5", "lease_months": "10", "fund_rate_old": "0.08", "fund_rate_new": "0.05",
+    "insured_months": "5", "lease_months": "10", "lease_late": "0", "fund_rate_old": "0.08", "fund_rate_new": "0.05",
 }
 LOAN = {
     "loan_kind": "working_capital", "loan_principal": "2000000", "loan_rate": "0.05", "loan_start": "2020-06-01",

@@ -3,10 +3,10 @@
 import json
 from collections import Counter
 
+import periods
 import taxes
 from answers import View, completions, day, known
 from clause import fen, together
-from periods import status
 from rules import RULES
 from totals import MEMBERS, group, rounded, settle
 
@@ -72,12 +72,19 @@ def hold(profile, report, on, tally, whole):
 
 def hold_totals(profile, report, on, tally, answers, amounts):
     """Totals, groups and what counts, for a profile with every answer."""
-    effect = taxes.joint(View(answers, {}))
+    firm = View(answers, {})
+    effect = taxes.joint(firm)
     tax = rounded((effect.low, effect.high)) if effect.holds else None
+    sme = firm.sme()
+
+    def status(name):
+        return periods.status(name, on, sme)
+
+    shares = {own: rounded(share) for own, share in taxes.shares(firm, status).items()}
     groups = {one["id"]: (one["amount"]["min"], one["amount"]["max"]) for one in report["groups"]}
     tally.take("group P11", told(group(amounts)), groups.get("P11"), profile)
     tally.take("group tax", told(tax), tax_of(report), profile)
-    totals, counted = settle(amounts, tax, on)
+    totals, counted = settle(amounts, shares, status)
     expected = {row: told(amount) for row, amount in totals.items() if any(end != 0 for end in amount)}
     got = {(row["period"], row["kind"]): (row["min"], row["max"]) for row in report["totals"]}
     got = {row: amount for row, amount in got.items() if amount != ("0.00", "0.00")}
@@ -88,13 +95,14 @@ def hold_totals(profile, report, on, tally, answers, amounts):
 
 
 def tax_of(report):
-    """The joint tax effect of all statuses together is told by the totals; the group may be split by them."""
+    """The joint tax effect of all statuses together."""
     groups = [one["amount"] for one in report["groups"] if one["id"] == "tax"]
     return (groups[0]["min"], groups[0]["max"]) if len(groups) == 1 else None if not groups else groups
 
 
-def hold_statuses(report, on, tally):
-    """The status of each clause on a day."""
+def hold_statuses(report, on, sme, tally):
+    """The status of each clause on a day; where it is not known if the firm is a small or medium one (`None`), both."""
     for row in report["clauses"]:
-        if row["id"] in RULES:
-            tally.take(f"status of {row['id']}", status(row["id"], day(on)), row["period"]["status"], on)
+        expected = [periods.status(row["id"], day(on), one) for one in ((False, True) if sme is None else (sme,))]
+        got = [row["period"]["status"], *([row["period"]["or"]] if "or" in row["period"] else [])]
+        tally.take(f"status of {row['id']}", list(dict.fromkeys(expected)), got, on)

@@ -90,7 +90,8 @@ def lease(firm):
     """Months free, months at half, and the rent; `None` for who has no right to them."""
     if not (firm.sme() and firm.yes("state_lease")):
         return None
-    months = firm.number("lease_months", 3, 9)
+    # March to December 2020 (L87), as far as the lease runs.
+    months = min(firm.number("lease_months", 3, 9), 10 - firm.number("lease_late", 1, 7))
     free = min(3, months)
     return free, min(6, months - free), firm.number("monthly_rent")
 

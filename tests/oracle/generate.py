@@ -27,6 +27,7 @@ APART_FIRM = "firm_"
 # Figures at which a rule changes, by question; those of the size are added below.
 CUTS = {
     "lease_months": (3, 9),
+    "lease_late": (1, 4, 7),
     "insured_months": (5,),
     "medical_months": (5,),
     "layoff_rate": ("0.055",),

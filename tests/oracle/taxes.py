@@ -2,7 +2,7 @@
 
 from fractions import Fraction as F
 
-from clause import NOT, rule, worth
+from clause import NOT, fen, rule, worth
 
 # facts 3.2: the rate up to 1,000,000 yuan and from there to 3,000,000; beyond it a firm is no small low-profit one.
 SMALL = {"y2020": ("0.05", "0.10"), "y2021": ("0.025", "0.10"), "y2022": ("0.025", "0.05")}
@@ -53,6 +53,26 @@ def joint(firm):
     if not found:
         return NOT
     return worth(*saved(firm, sum(one[0] for one in found), sum(one[1] for one in found)))
+
+
+# What can be had now is deducted first, what is over later.
+ORDER = ("in_force", "not_started", "open_event", "ended", "unconfirmed")
+
+
+def shares(firm, status):
+    """By status, what its deductions save beyond those before it; together the joint effect. Deductions are exact but for
+    P05-1, and a share is the difference of two amounts, each to the fen."""
+    found = {name: one for name, function in DEDUCTIONS.items() if (one := function(firm)) is not None}
+    before, known, by_status = [F(0), F(0)], [F(0), F(0)], {}
+    for own in ORDER:
+        members = [one for name, one in found.items() if status(name) == own]
+        if not members:
+            continue
+        before = [end + sum(one[at] for one in members) for at, end in enumerate(before)]
+        whole = [F(fen(end)) for end in saved(firm, *before)]
+        by_status[own] = tuple(end - less for end, less in zip(whole, known))
+        known = whole
+    return by_status
 
 
 def item(firm, name):

@@ -8,7 +8,6 @@ from fractions import Fraction
 from itertools import combinations
 
 from clause import KIND, fen
-from periods import status
 from rules import RULES
 from staffing import READINGS
 
@@ -46,17 +45,16 @@ def group(amounts):
     return min(one[0] for one in best), max(one[1] for one in best)
 
 
-def units(amounts, tax):
-    """What is counted as one: id, kind, amount; in the order of clauses."""
+def units(amounts, shares, status):
+    """What is counted as one: id, status, kind, amount; in the order of clauses. `shares`: of the tax effect, by status."""
     found = []
     for name in RULES:
         if name in amounts and KIND[name] != "tax_effect" and name not in MEMBERS:
-            found.append((name, KIND[name], amounts[name]))
+            found.append((name, status(name), KIND[name], amounts[name]))
     readings = group(amounts)
     if readings:
-        found.append(("P11", "refund", readings))
-    if tax:
-        found.append(("tax", "tax_effect", tax))
+        found.append(("P11", status(MEMBERS[0]), "refund", readings))
+    found += [("tax " + own, own, "tax_effect", share) for own, share in shares.items()]
     return found
 
 
@@ -96,11 +94,10 @@ def corners(contest):
     return found
 
 
-def settle(amounts, tax, on):
+def settle(amounts, shares, status):
     """Totals by status and kind, and whether each unit counts."""
     totals, counted, pools = {}, {}, {}
-    for name, kind, amount in units(amounts, tax):
-        own = status(MEMBERS[0] if name == "P11" else name, on)
+    for name, own, kind, amount in units(amounts, shares, status):
         pools.setdefault(pool(own), []).append((name, own, kind, amount))
     for together in pools.values():
         for contest in components(together):

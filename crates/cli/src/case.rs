@@ -73,7 +73,7 @@ fn one(screener: &Screener, case: &Value) -> Result<(usize, Vec<String>), String
             lines.push(format!("`{id}` expects no object; write {{ \"verdict\": … }}"));
             continue;
         };
-        let open = screener.open_questions(&profile, index);
+        let open = screener.open_questions(&profile, index, date);
         let open = open.iter().filter_map(|question| dataset.questions.get(usize::from(*question)));
         let open = open.map(|question| question.id.as_str()).collect();
         lines.extend(differences(result, &open, wanted).iter().map(|difference| format!("{id}: {difference}")));

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 
 /// Chinese names of the properties that an editor changes.
-const PROPERTIES: [(&str, &str); 36] = [
+const PROPERTIES: [(&str, &str); 37] = [
     ("title", "标题"),
     ("text", "内容"),
     ("strength", "力度"),
@@ -22,6 +22,7 @@ const PROPERTIES: [(&str, &str); 36] = [
     ("from", "起"),
     ("until", "止"),
     ("apply_until", "申请截止"),
+    ("after", "接在后面"),
     ("event", "止于事件"),
     ("long_term", "长期"),
     ("name", "名称"),
@@ -65,7 +66,7 @@ const VISIT: [(&str, &str); 5] =
 /// All differences, under headings; nothing for equal datasets.
 pub fn lines(old: &Value, new: &Value) -> Vec<String> {
     let mut lines = Vec::new();
-    for key in ["version", "published", "title", "publisher", "contact", "first_page"] {
+    for key in ["version", "published", "title", "publisher", "contact", "horizon", "first_page"] {
         if old.get(key) != new.get(key) {
             lines.push(format!("{key}：{} → {}", short(old.get(key)), short(new.get(key))));
         }

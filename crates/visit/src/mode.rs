@@ -17,7 +17,7 @@ impl Mode {
     pub fn on(dataset: &Dataset, day: Date) -> Self {
         let in_force = dataset.clauses.iter().any(|clause| {
             let dated = clause.last_day(&dataset.events).is_some();
-            dated && clause.period.status(day, &dataset.events, &clause.later) == Status::InForce
+            dated && dataset.status(clause, day, true) == Status::InForce
         });
         if in_force {
             Self::Current

@@ -38,5 +38,6 @@ pub const fn status(mode: Mode, of: Status) -> &'static str {
         (Status::Ended, Mode::LookBack) => "当年可办，已结束",
         (Status::Ended, Mode::Current) => "已结束",
         (Status::OpenEvent, _) => "截止日没有定",
+        (Status::Unconfirmed, _) => "现在还办不办，待核实",
     }
 }

@@ -55,6 +55,7 @@ pub fn deadline(dataset: &Dataset, of: &Deadline) -> String {
         (Status::InForce, None) => {}
         (Status::NotStarted, _) => told.push_str("。还没开始"),
         (Status::OpenEvent, _) => told.push_str("。截止日没有定"),
+        (Status::Unconfirmed, _) => told.push_str("。现在还办不办，待核实"),
     }
     told
 }

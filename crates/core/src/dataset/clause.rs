@@ -145,9 +145,14 @@ pub struct Clause {
     pub line: u16,
 }
 impl Clause {
-    /// The last day on which it can be had or applied for, where one is known.
+    /// The last day on which it can be had or applied for, where one is known: for those firms for which it is latest.
     pub fn last_day(&self, events: &[super::Event]) -> Option<crate::date::Date> {
-        self.period.last_day(events, &self.later).or(self.period.apply_until)
+        self.period.last_day(events, &self.later, true)
+    }
+
+    /// For whom its later end is one, where that is not for everyone.
+    pub fn later_end_for(&self) -> Option<crate::rules::CondId> {
+        self.period.extension(&self.later)?.when
     }
 
     /// What its formula reckons, where that is not what is had: a right may have a word of its own for it.

@@ -15,7 +15,7 @@ pub use agency::{Agency, Level};
 pub use clause::{Clause, Criterion, Kind, Nature, Reading, Strength};
 pub use link::{Contradiction, Exclusion, GroupReading, Implication, Item, ReadingGroup, TaxBrackets, TaxScheme};
 pub use names::DISCLAIMER;
-pub use period::{Later, Period, Status, Trigger};
+pub use period::{Horizon, Later, Period, Status, Trigger};
 pub use question::{Member, Question, Shape};
 pub use renamed::Renamed;
 pub use visit::Visit;
@@ -36,6 +36,8 @@ pub struct Dataset {
     pub publisher: String,
     /// Where to report a mistake, once the bureau has set it.
     pub contact: Option<String>,
+    /// The days of which the list tells.
+    pub horizon: Horizon,
     /// Offices.
     pub agencies: Vec<Agency>,
     /// Events without an official date.
@@ -78,6 +80,7 @@ packed!(Dataset {
     title,
     publisher,
     contact,
+    horizon,
     agencies,
     events,
     sections,

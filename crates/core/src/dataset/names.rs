@@ -86,6 +86,7 @@ impl Status {
             Self::InForce => "在期限内",
             Self::Ended => "已过期",
             Self::OpenEvent => "期限待定",
+            Self::Unconfirmed => "待核实",
         }
     }
 }

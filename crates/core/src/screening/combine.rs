@@ -9,10 +9,11 @@ mod contest;
 mod found;
 mod search;
 
+use super::period::Running;
 use super::standing::{Amount, Standing};
 use super::totals::{Sums, Totals};
 use super::{Counted, Excluded, GroupResult, Screener, Verdict};
-use crate::dataset::{Dataset, Item, Kind, Status};
+use crate::dataset::{Dataset, Item, Kind};
 use crate::rules::{Engine, VarId, VarSet};
 pub use budget::Work;
 #[cfg(feature = "compile")]
@@ -37,7 +38,7 @@ pub struct Combined {
 /// Cuts for all components together.
 const BUDGET: Budget = Budget::new(600, 48);
 
-pub fn combine(screener: &Screener, engine: &mut Engine, standings: &[Standing], statuses: &[Status]) -> Combined {
+pub fn combine(screener: &Screener, engine: &mut Engine, standings: &[Standing], statuses: &[Running]) -> Combined {
     let mut of = |stacking| combined(screener, engine, standings, statuses, stacking);
     let best = of(Stacking::Best);
     let takes_part = |clause: usize| standings.get(clause).is_some_and(takes_part);
@@ -68,7 +69,7 @@ fn combined(
     screener: &Screener,
     engine: &mut Engine,
     standings: &[Standing],
-    statuses: &[Status],
+    statuses: &[Running],
     stacking: Stacking,
 ) -> Combined {
     let dataset = screener.dataset();
@@ -77,22 +78,32 @@ fn combined(
     let owners = owners(dataset, engine, standings);
     let tied = |clause: usize, standing: &Standing| tied(dataset, &owners, clause, standing, stacking);
     let mut others = false;
-    for (clause, (standing, status)) in standings.iter().zip(statuses).enumerate() {
+    for (clause, (standing, running)) in standings.iter().zip(statuses).enumerate() {
         let tied = tied(clause, standing);
         if tied == Tied::Alone {
-            sums.add(*status, standing.kind, standing.contribution());
+            sums.add_either((running.status, running.or), standing.kind, standing.contribution());
         }
         others |= tied == Tied::Others;
         counted.push(if tied == Tied::Alone { had(standing, Counted::Yes) } else { Counted::No });
     }
-    let unsearched = standings.iter().zip(statuses).filter(|(standing, _)| !standing.tight && takes_part(standing));
-    let mut loose = unsearched.fold(0, |rows, (standing, status)| rows | Sums::bits(*status, standing.kind));
+    // Which of two rows an amount is in is not looked at together with what else is open.
+    let either = |running: &Running| running.or.is_some();
+    let unsearched = standings
+        .iter()
+        .zip(statuses)
+        .filter(|(standing, running)| (!standing.tight || either(running)) && takes_part(standing));
+    let mut loose = unsearched.fold(0, |rows, (standing, running)| {
+        running.all().fold(rows, |rows, status| rows | Sums::bits(status, standing.kind))
+    });
     if !others {
         return Combined { totals: Totals { sums, loose }, counted, excluded: Vec::new(), groups: Vec::new() };
     }
     let units = choice::units(dataset, standings, statuses, stacking, |clause, standing| {
         tied(clause, standing) == Tied::Others
     });
+    // What is left of a tax after other deductions falls where they rise.
+    let later_tax = units.iter().filter(|unit| unit.item == Choice::Tax && !choice::is_first_tax(&units, unit));
+    let later_tax = later_tax.fold(0, |rows, unit| rows | Sums::bits(unit.status, unit.kind));
     let mut outcomes: Vec<Option<Outcome>> = vec![None; units.len()];
     let mut budget = BUDGET;
     for component in tied_together(dataset, engine, &units, standings) {
@@ -105,13 +116,15 @@ fn combined(
             }
         }
     }
+    loose |= sums.open(later_tax);
     count(screener, standings, &units, &outcomes, &mut counted);
     let excluded = choice::excluded(standings, &units, &counted, &outcomes);
     let group = |(unit, outcome): (&Unit, Option<Outcome>)| {
         let id = match unit.item {
             Choice::Item(Item::Group(group)) => dataset.reading_groups.get(usize::from(group))?.id.clone(),
-            Choice::Tax => "tax".to_owned(),
-            Choice::Item(Item::Clause(_)) => return None,
+            // What all deductions save together, whenever they run, is told of the first.
+            Choice::Tax if choice::is_first_tax(&units, unit) => "tax".to_owned(),
+            Choice::Tax | Choice::Item(Item::Clause(_)) => return None,
         };
         Some(GroupResult { id, amount: outcome?.amount })
     };
@@ -142,8 +155,11 @@ fn tied_together<'a>(
 }
 
 /// Rows of the totals to which units add.
-fn used(units: &[&Unit]) -> u32 {
-    units.iter().fold(0, |rows, unit| rows | Sums::bits(unit.status, unit.kind))
+fn used(units: &[&Unit]) -> u64 {
+    let rows = |unit: &&Unit| {
+        [Some(unit.status), unit.or].into_iter().flatten().fold(0, |rows, status| rows | Sums::bits(status, unit.kind))
+    };
+    units.iter().fold(0, |all, unit| all | rows(unit))
 }
 
 /// What a clause's amount is looked at with.

@@ -15,7 +15,7 @@ pub use search::stand_within;
 /// Judges a clause over the engine's space; `None` where there is no such clause.
 pub fn stand(screener: &Screener, engine: &mut Engine, clause: usize) -> Option<Standing> {
     let dataset = screener.dataset();
-    let (of, needs) = (dataset.clauses.get(clause)?, screener.needs(clause)?);
+    let (of, needs) = (screener.clause(clause)?, screener.needs(clause)?);
     // Not through `stand_anew`: its result would be copied once more, for every clause of a screening.
     let mut standing = match needs.point(engine) {
         Some(point) => Standing::at(point, of, needs),
@@ -34,7 +34,7 @@ pub fn stand(screener: &Screener, engine: &mut Engine, clause: usize) -> Option<
 
 /// Judges a clause over the engine's space, with the variables on which it may depend.
 pub fn stand_anew(screener: &Screener, engine: &mut Engine, clause: usize) -> Option<Result<Standing, Stop>> {
-    let (of, needs) = (screener.dataset().clauses.get(clause)?, screener.needs(clause)?);
+    let (of, needs) = (screener.clause(clause)?, screener.needs(clause)?);
     match needs.point(engine) {
         Some(point) => Some(Ok(Standing::at(point, of, needs))),
         None => searched(screener, engine, clause),
@@ -43,7 +43,7 @@ pub fn stand_anew(screener: &Screener, engine: &mut Engine, clause: usize) -> Op
 
 /// Judges a clause by searching the engine's space.
 fn searched(screener: &Screener, engine: &mut Engine, clause: usize) -> Option<Result<Standing, Stop>> {
-    let (of, needs) = (screener.dataset().clauses.get(clause)?, screener.needs(clause)?);
+    let (of, needs) = (screener.clause(clause)?, screener.needs(clause)?);
     let found = remembered(screener.key(clause, engine, Sought::Standing), &mut || {
         engine.restart(CLAUSE_BUDGET);
         let mut standing = stand_within(of, needs, engine, &|_| true)?;

@@ -4,8 +4,10 @@
 use super::judge::{all_hold, stand, worth};
 use super::memory::{remembered, Finding, Sought};
 use super::needs::Needs;
+use super::period::running;
 use super::{Screener, CLAUSE_BUDGET};
 use crate::dataset::{Clause, Dataset, Kind};
+use crate::date::Date;
 use crate::decimal::{floor, minus, over, plus, times};
 use crate::rules::{
     Condition, Domain, Engine, Expression, Figure, FigureId, Reads, Rules, Space, Split, Stop, VarId, VarSet,
@@ -13,18 +15,30 @@ use crate::rules::{
 use rust_decimal::Decimal;
 
 /// Questions whose answers can change a clause's verdict or amount, ascending.
-pub fn open_questions(screener: &Screener, space: &Space, clause: usize) -> Vec<u16> {
+pub fn open_questions(screener: &Screener, space: &Space, clause: usize, on: Date) -> Vec<u16> {
     let dataset = screener.dataset();
     let mut engine = Engine::over(&dataset.rules, space, CLAUSE_BUDGET);
-    let mut open = stand(screener, &mut engine, clause).map(|standing| standing.open(dataset)).unwrap_or_default();
-    open.retain(|question| matters(screener, space, clause, usize::from(*question)));
+    let (Some(of), Some(standing)) = (dataset.clauses.get(clause), stand(screener, &mut engine, clause)) else {
+        return Vec::new();
+    };
+    let tried = |mut open: Vec<u16>, index: usize| {
+        open.retain(|question| matters(screener, space, index, usize::from(*question)));
+        open
+    };
+    let mut open = tried(standing.open(dataset), clause);
+    if let Some(end) = screener.ends.iter().position(|(of, _)| *of == clause && standing.can_hold) {
+        let deciding = running(screener, &mut engine, clause, of, on).open;
+        open.extend(tried(deciding, dataset.clauses.len() + end));
+        open.sort_unstable();
+        open.dedup();
+    }
     open
 }
 
 /// Do two answers to a question, all else being equal, lead to different results for a clause.
 pub fn matters(screener: &Screener, space: &Space, clause: usize, question: usize) -> bool {
     let dataset = screener.dataset();
-    let (Some(of), Some(needs)) = (dataset.clauses.get(clause), screener.needs(clause)) else { return false };
+    let (Some(of), Some(needs)) = (screener.clause(clause), screener.needs(clause)) else { return false };
     let rows = |variable: VarId| dataset.rules.groups.iter().find(|rows| rows.has_field(variable));
     let asks = |variable: &VarId| {
         let of = dataset.rules.variables.get(usize::from(*variable));

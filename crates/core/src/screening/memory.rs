@@ -26,7 +26,7 @@ pub enum Sought {
     /// The tax that its deduction saves.
     Effect(Amount),
     /// What it comes to together with other clauses; all of them, with their statuses.
-    Joint(Vec<(usize, Status)>),
+    Joint(Vec<(usize, Status, Option<Status>)>),
 }
 
 /// What was found.

@@ -10,6 +10,7 @@ mod matters;
 mod memory;
 mod nearest;
 mod needs;
+mod period;
 mod plan;
 mod report;
 mod spot;
@@ -102,8 +103,12 @@ pub struct ClauseResult {
     pub counted: Counted,
     /// Are verdict and amount as narrow as they can be.
     pub tight: bool,
-    /// Where the reference date lies.
+    /// Where the reference date lies. While it hangs on open answers whether a later end holds for the firm: as if it did not.
     pub status: Status,
+    /// Where it lies too, while that is open: as if the later end did hold.
+    pub or: Option<Status>,
+    /// A later end than the list's holds for the firm, whatever is open.
+    pub extended: bool,
     /// Questions whose answers may still change verdict or amount, ascending.
     pub open: Vec<u16>,
 }
@@ -149,7 +154,9 @@ pub struct Screening {
 #[derive(Debug)]
 pub struct Screener {
     dataset: Dataset,
-    /// Variables that each clause refers to.
+    /// For whom a later end is one, judged as if these were clauses: each with the index of the clause that has it.
+    ends: Vec<(usize, Clause)>,
+    /// Variables that each clause refers to, and then each of `ends`.
     needs: Vec<Needs>,
     memory: Option<Memory>,
 }
@@ -157,8 +164,10 @@ pub struct Screener {
 impl Screener {
     /// Makes a dataset ready.
     pub fn new(dataset: Dataset) -> Self {
-        let needs = dataset.clauses.iter().map(|clause| Needs::of(&dataset, clause)).collect();
-        Self { dataset, needs, memory: None }
+        let ends = period::ends(&dataset);
+        let all = dataset.clauses.iter().chain(ends.iter().map(|(_, end)| end));
+        let needs = all.map(|clause| Needs::of(&dataset, clause)).collect();
+        Self { dataset, ends, needs, memory: None }
     }
 
     /// Keeps what is found from one profile to the next: for a visit, in which they differ by one answer. Results are the
@@ -193,6 +202,12 @@ impl Screener {
         Spot::of(&self.dataset, variable)
     }
 
+    /// A clause, or past them one of `ends`.
+    fn clause(&self, index: usize) -> Option<&Clause> {
+        let end = || self.ends.get(index.checked_sub(self.dataset.clauses.len())?).map(|(_, end)| end);
+        self.dataset.clauses.get(index).or_else(end)
+    }
+
     /// Screens a profile on a reference date.
     pub fn screen(&self, profile: &Profile, reference_date: Date) -> Screening {
         let mut screening = self.settle(&profile.space(&self.dataset), reference_date);
@@ -202,19 +217,14 @@ impl Screener {
 
     /// Screens the completions of a space, without choosing a next question.
     pub fn settle(&self, space: &Space, reference_date: Date) -> Screening {
-        let statuses: Vec<Status> = self
-            .dataset
-            .clauses
-            .iter()
-            .map(|clause| clause.period.status(reference_date, &self.dataset.events, &clause.later))
-            .collect();
         let mut engine = Engine::over(&self.dataset.rules, space, CLAUSE_BUDGET);
-        let mut standings = Vec::with_capacity(statuses.len());
-        (0..statuses.len()).for_each(|clause| standings.extend(judge::stand(self, &mut engine, clause)));
+        let mut standings = Vec::with_capacity(self.dataset.clauses.len());
+        (0..self.dataset.clauses.len()).for_each(|clause| standings.extend(judge::stand(self, &mut engine, clause)));
+        let statuses = period::statuses(self, &mut engine, reference_date);
         let combined = combine::combine(self, &mut engine, &standings, &statuses);
         let results = standings.iter().zip(statuses).zip(combined.counted);
         let result =
-            |((standing, status), counted): ((&Standing, _), _)| standing.result(&self.dataset, status, counted);
+            |((standing, running), counted): ((&Standing, _), _)| standing.result(&self.dataset, running, counted);
         let clauses = results.map(result).collect();
         Screening {
             clauses,
@@ -225,38 +235,24 @@ impl Screener {
         }
     }
 
-    /// What some clauses come to together, as if no others were there: of readings and of what excludes each other what counts.
-    pub fn total_of(&self, space: &Space, clauses: &[usize], reference_date: Date) -> Totals {
-        let status = |of: &Clause| of.period.status(reference_date, &self.dataset.events, &of.later);
-        let statuses: Vec<Status> = self.dataset.clauses.iter().map(status).collect();
-        let mut engine = Engine::over(&self.dataset.rules, space, CLAUSE_BUDGET);
-        let mut standings: Vec<Standing> = self.dataset.clauses.iter().map(Standing::new).collect();
-        for clause in clauses {
-            let judged = judge::stand(self, &mut engine, *clause);
-            if let (Some(place), Some(judged)) = (standings.get_mut(*clause), judged) {
-                *place = judged;
-            }
-        }
-        combine::combine(self, &mut engine, &standings, &statuses).totals
-    }
-
     /// Screens one clause alone, as if no other were there.
     pub fn judge(&self, space: Space, clause: usize, reference_date: Date) -> Option<ClauseResult> {
         let of = self.dataset.clauses.get(clause)?;
-        let status = of.period.status(reference_date, &self.dataset.events, &of.later);
         let mut engine = Engine::new(&self.dataset.rules, space, CLAUSE_BUDGET);
         let standing = judge::stand(self, &mut engine, clause)?;
+        let running = period::running(self, &mut engine, clause, of, reference_date);
         let counted = match standing.verdict() {
             Verdict::Eligible => Counted::Yes,
             Verdict::Ineligible => Counted::No,
             Verdict::Undetermined => Counted::Maybe,
         };
-        Some(standing.result(&self.dataset, status, counted))
+        Some(standing.result(&self.dataset, running, counted))
     }
 
-    /// Questions, ascending, whose answers can still change a clause's verdict or amount: each was tried.
-    pub fn open_questions(&self, profile: &Profile, clause: usize) -> Vec<u16> {
-        matters::open_questions(self, &profile.space(&self.dataset), clause)
+    /// Questions, ascending, whose answers can still change a clause's verdict, amount or, on the reference date, status:
+    /// each was tried.
+    pub fn open_questions(&self, profile: &Profile, clause: usize, reference_date: Date) -> Vec<u16> {
+        matters::open_questions(self, &profile.space(&self.dataset), clause, reference_date)
     }
 
     /// Can the answer to a question still change any clause.
@@ -270,7 +266,11 @@ impl Screener {
             .iter()
             .enumerate()
             .filter(|(_, result)| result.open.iter().any(|q| usize::from(*q) == question));
-        dependent.into_iter().any(|(clause, _)| matters::matters(self, space, clause, question))
+        dependent.into_iter().any(|(clause, result)| {
+            let end = || self.ends.iter().position(|(of, _)| *of == clause && result.or.is_some());
+            matters::matters(self, space, clause, question)
+                || end().is_some_and(|end| matters::matters(self, space, self.dataset.clauses.len() + end, question))
+        })
     }
 
     /// The open question that settles the most; `None` where no answer can change anything any more.

@@ -65,8 +65,14 @@ struct ClauseRow {
 #[derive(Debug, Serialize)]
 struct PeriodRow {
     status: Status,
+    /// The status too while it is open whether the later end holds for the firm; `status` is as if it did not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    or: Option<Status>,
     from: Option<Text>,
     until: Option<Text>,
+    /// Last day for applying; the end where the source names no other.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    apply_until: Option<Text>,
     #[serde(skip_serializing_if = "Option::is_none")]
     later: Option<LaterRow>,
     source: String,
@@ -156,7 +162,7 @@ pub fn report(screener: &Screener, profile: &Profile, reference_date: Date) -> R
             .iter()
             .enumerate()
             .zip(&screening.clauses)
-            .map(|((index, clause), result)| row(screener, profile, index, clause, result))
+            .map(|((index, clause), result)| row(screener, (profile, reference_date), index, clause, result))
             .collect(),
         groups: screening
             .groups
@@ -232,14 +238,14 @@ fn ids(dataset: &Dataset, questions: &[u16]) -> Vec<String> {
 
 fn row(
     screener: &Screener,
-    profile: &Profile,
+    (profile, reference_date): (&Profile, Date),
     index: usize,
     clause: &Clause,
     result: &super::ClauseResult,
 ) -> ClauseRow {
     let dataset = screener.dataset();
     let explanation = screener.explain(profile, index);
-    let open = screener.open_questions(profile, index);
+    let open = screener.open_questions(profile, index, reference_date);
     let reading = clause.reading.and_then(|(group, reading)| {
         let group = dataset.reading_groups.get(usize::from(group))?;
         Some((group.id.clone(), group.readings.get(usize::from(reading))?.id.clone()))
@@ -256,8 +262,10 @@ fn row(
         tight: result.tight,
         period: PeriodRow {
             status: result.status,
+            or: result.or,
             from: clause.period.from.map(day),
-            until: clause.period.until.or(clause.period.apply_until).map(day),
+            until: clause.period.last_day(&[], &[], false).map(day),
+            apply_until: clause.period.apply_until.map(day),
             later: clause
                 .period
                 .extension(&clause.later)

@@ -1,8 +1,9 @@
 //! One clause over a space of completions: can it be had, can it be missed, and what is it worth.
 
 use super::needs::Needs;
+use super::period::Running;
 use super::{ClauseResult, Counted, Verdict};
-use crate::dataset::{Clause, Dataset, Kind, Status};
+use crate::dataset::{Clause, Dataset, Kind};
 use crate::decimal::{plus, to_fen};
 use crate::rules::{Point, VarId};
 use rust_decimal::Decimal;
@@ -136,14 +137,22 @@ impl Standing {
         questions(dataset, &self.touched)
     }
 
-    pub(super) fn result(&self, dataset: &Dataset, status: Status, counted: Counted) -> ClauseResult {
+    pub(super) fn result(&self, dataset: &Dataset, running: Running, counted: Counted) -> ClauseResult {
         let verdict = self.verdict();
         let (amount, deferred) = match self.kind {
             Kind::Right => (None, self.worth.map(|worth| Box::new(worth.rounded()))),
             Kind::TaxEffect => (self.effect.as_deref().copied().filter(|_| self.can_hold), None),
             Kind::Grant | Kind::Reduction | Kind::Refund | Kind::InterestSubsidy | Kind::Deferral => (self.worth, None),
         };
-        ClauseResult { verdict, amount, deferred, counted, tight: self.tight, status, open: self.open(dataset) }
+        let Running { status, or, extended, open: deciding } = running;
+        let mut open = self.open(dataset);
+        // Of a clause that cannot be had nobody asks when it ends.
+        if !deciding.is_empty() && self.can_hold {
+            open.extend(deciding);
+            open.sort_unstable();
+            open.dedup();
+        }
+        ClauseResult { verdict, amount, deferred, counted, tight: self.tight, status, or, extended, open }
     }
 }
 

@@ -5,7 +5,7 @@ use super::standing::{Amount, Standing};
 use crate::dataset::{TaxBrackets, TaxScheme};
 use crate::decimal::{minus, plus, times};
 use crate::rules::{Domain, Engine, Space, VarId};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Notes the effect of a clause's deduction, and the scheme's own questions where they matter.
 pub fn note(scheme: &TaxScheme, space: &Space, standing: &mut Standing, effect: Amount) {
@@ -19,12 +19,38 @@ pub fn note(scheme: &TaxScheme, space: &Space, standing: &mut Standing, effect: 
 
 /// The least and greatest effect of a deduction over the classes, years and incomes that a space leaves.
 pub fn effect(scheme: &TaxScheme, engine: &mut Engine, deduction: Amount) -> Amount {
+    beyond(scheme, engine, Amount::ZERO, deduction).rounded()
+}
+
+/// What a deduction saves beside others that are taken `before` it. The shares of deductions that are taken one after the
+/// other add up to what all of them save together, to the fen.
+pub fn share(scheme: &TaxScheme, engine: &mut Engine, before: Amount, deduction: Amount) -> Amount {
+    if before == Amount::ZERO {
+        return effect(scheme, engine, deduction);
+    }
+    let (whole, first) = (effect(scheme, engine, before.plus(deduction)), effect(scheme, engine, before));
+    if first.is_exact() {
+        return Amount { min: minus(whole.min, first.min), max: whole.max.map(|most| minus(most, first.min)) };
+    }
+    // The difference of two rounded amounts lies by less than a fen beside that of the amounts.
+    let beyond = beyond(scheme, engine, before, deduction);
+    let fen = |amount: Decimal, strategy| amount.round_dp_with_strategy(2, strategy);
+    Amount {
+        min: fen(beyond.min, RoundingStrategy::ToNegativeInfinity),
+        max: beyond.max.map(|max| fen(max, RoundingStrategy::ToPositiveInfinity)),
+    }
+}
+
+/// The effect of a deduction on what others leave of the income, not rounded.
+fn beyond(scheme: &TaxScheme, engine: &mut Engine, before: Amount, deduction: Amount) -> Amount {
     let mut all: Option<Amount> = None;
     for (class, years) in (0..).zip(&scheme.brackets) {
         within(engine, scheme.class, class, &mut |engine| {
             for (year, brackets) in (0..).zip(years) {
                 within(engine, scheme.year, year, &mut |engine| {
                     let Domain::Range(least, greatest) = engine.space().get(scheme.income) else { return };
+                    let least = before.max.map_or(Decimal::ZERO, |before| minus(least, before).max(Decimal::ZERO));
+                    let greatest = minus(greatest, before.min).max(Decimal::ZERO);
                     let low = extremes(brackets, deduction.min, (least, greatest)).0;
                     // A deduction past the income saves no more than the whole tax.
                     let most = deduction.max.unwrap_or(greatest).min(greatest);
@@ -34,7 +60,7 @@ pub fn effect(scheme: &TaxScheme, engine: &mut Engine, deduction: Amount) -> Amo
             }
         });
     }
-    all.unwrap_or(Amount::ZERO).rounded()
+    all.unwrap_or(Amount::ZERO)
 }
 
 /// Works with one choice of a variable, where some completion makes it.

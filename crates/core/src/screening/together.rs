@@ -2,8 +2,7 @@
 
 use super::judge::stand;
 use super::standing::Standing;
-use super::{combine, Screener, Totals, CLAUSE_BUDGET};
-use crate::dataset::Status;
+use super::{combine, period, Screener, Totals, CLAUSE_BUDGET};
 use crate::date::Date;
 use crate::rules::{Engine, Space};
 
@@ -11,9 +10,8 @@ impl Screener {
     /// The totals of these clauses alone: of readings and of what excludes each other what counts.
     pub fn total_of(&self, space: &Space, clauses: &[usize], reference_date: Date) -> Totals {
         let dataset = self.dataset();
-        let statuses: Vec<Status> =
-            dataset.clauses.iter().map(|of| of.period.status(reference_date, &dataset.events, &of.later)).collect();
         let mut engine = Engine::over(&dataset.rules, space, CLAUSE_BUDGET);
+        let statuses = period::statuses(self, &mut engine, reference_date);
         let mut standings: Vec<Standing> = dataset.clauses.iter().map(Standing::new).collect();
         for clause in clauses {
             let judged = stand(self, &mut engine, *clause);

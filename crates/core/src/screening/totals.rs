@@ -60,7 +60,7 @@ impl Row {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sums {
     /// Rows to which something was added, a bit each.
-    used: u32,
+    used: u64,
     /// Of each of those, ascending.
     amounts: Vec<Amount>,
 }
@@ -76,6 +76,14 @@ impl Sums {
         }
     }
 
+    /// Adds an amount that is of one status or of the other.
+    pub fn add_either(&mut self, (status, or): (Status, Option<Status>), kind: Kind, amount: Amount) {
+        let Some(or) = or else { return self.add(status, kind, amount) };
+        let maybe = amount.hull(Amount::ZERO);
+        self.add(status, kind, maybe);
+        self.add(or, kind, maybe);
+    }
+
     /// Adds an amount to one row.
     pub fn add_to(&mut self, Row(row): Row, amount: Amount) {
         let place = self.place(row);
@@ -88,15 +96,20 @@ impl Sums {
     }
 
     /// The rows of a kind, a bit each.
-    pub fn bits(status: Status, kind: Kind) -> u32 {
+    pub fn bits(status: Status, kind: Kind) -> u64 {
         Row::of(status, kind).fold(0, |bits, row| bits | 1 << row.0)
     }
 
     /// Rows that differ, a bit each.
-    pub fn differs_from(&self, other: &Self) -> u32 {
+    pub fn differs_from(&self, other: &Self) -> u64 {
         rows(self.used | other.used)
             .filter(|row| self.get(*row) != other.get(*row))
             .fold(0, |bits, row| bits | 1 << row)
+    }
+
+    /// Of these rows, a bit each, those whose sum is open.
+    pub fn open(&self, mask: u64) -> u64 {
+        rows(mask).filter(|row| !self.get(*row).is_exact()).fold(0, |bits, row| bits | 1 << row)
     }
 
     /// Row by row, the sum of independent parts.
@@ -116,7 +129,7 @@ impl Sums {
 
     /// Where a row is among those that are kept, or would be.
     fn place(&self, row: usize) -> usize {
-        (self.used & !(u32::MAX << row)).count_ones() as usize
+        (self.used & !(u64::MAX << row)).count_ones() as usize
     }
 
     fn get(&self, row: usize) -> Amount {
@@ -131,7 +144,7 @@ impl Sums {
 }
 
 /// The rows of a mask, ascending.
-fn rows(mask: u32) -> impl Iterator<Item = usize> {
+fn rows(mask: u64) -> impl Iterator<Item = usize> {
     (0..Status::ALL.len() * ROWS).filter(move |row| mask & (1 << row) != 0)
 }
 
@@ -140,7 +153,7 @@ fn rows(mask: u32) -> impl Iterator<Item = usize> {
 pub struct Totals {
     pub(super) sums: Sums,
     /// Rows that may be wider than what is possible, a bit each.
-    pub(super) loose: u32,
+    pub(super) loose: u64,
 }
 
 impl Totals {

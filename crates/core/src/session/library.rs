@@ -73,7 +73,9 @@ fn fits(screener: &Screener, filter: &Filter, index: usize, clause: &Clause, on:
     let dataset = screener.dataset();
     filter.kind.is_none_or(|kind| clause.kind == kind)
         && filter.agency.is_none_or(|agency| clause.agencies.contains(&agency))
-        && filter.status.is_none_or(|status| clause.period.status(on, &dataset.events, &clause.later) == status)
+        && filter
+            .status
+            .is_none_or(|status| [false, true].map(|later| dataset.status(clause, on, later)).contains(&status))
         && filter.size_bound.is_none_or(|bound| is_size_bound(screener, index) == bound)
 }
 

@@ -169,7 +169,7 @@ pub fn list_date(dataset: &Dataset) -> Option<Date> {
 pub fn is_historical(dataset: &Dataset, on: Date) -> bool {
     !dataset.clauses.iter().any(|clause| {
         let dated = clause.last_day(&dataset.events).is_some();
-        dated && clause.period.status(on, &dataset.events, &clause.later) == Status::InForce
+        dated && dataset.status(clause, on, true) == Status::InForce
     })
 }
 

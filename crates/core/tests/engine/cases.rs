@@ -41,7 +41,7 @@ fn check(name: &str, case: &Value, wrong: &mut Vec<String>) -> usize {
             wrong.push(format!("{name}: no clause {id}"));
             continue;
         };
-        let open = screener().open_questions(&profile, index);
+        let open = screener().open_questions(&profile, index, day);
         for difference in differences(&screening.clauses[index], &open, expected) {
             wrong.push(format!("{name}: {id}: {difference}"));
         }

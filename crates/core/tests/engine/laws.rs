@@ -113,7 +113,12 @@ fn what_excludes_each_other_is_never_counted_together() {
         let screening = settle(&partial(dataset, &mut random, 10));
         for exclusion in &dataset.exclusions {
             // What is in force and what hangs on an event can both be had on the day.
-            for day in [&[Status::InForce, Status::OpenEvent][..], &[Status::NotStarted], &[Status::Ended]] {
+            for day in [
+                &[Status::InForce, Status::OpenEvent][..],
+                &[Status::NotStarted],
+                &[Status::Unconfirmed],
+                &[Status::Ended],
+            ] {
                 let counted = exclusion.items.iter().filter(|item| {
                     dataset.clauses.iter().zip(&screening.clauses).enumerate().any(|(at, (clause, result))| {
                         let is = match item {

@@ -20,6 +20,7 @@ mod naive;
 mod naive_text;
 mod nearest;
 mod optimum;
+mod periods;
 mod planner;
 mod reasons;
 mod renamed;

@@ -160,7 +160,8 @@ fn what_changes_nothing_is_not_asked() {
         let known = partial(dataset, &mut random, missing);
         let screening = settle(screener(), &known);
         let clauses = 0..dataset.clauses.len();
-        let changing: Vec<u16> = clauses.flat_map(|clause| screener().open_questions(&known, clause)).collect();
+        let changing: Vec<u16> =
+            clauses.flat_map(|clause| screener().open_questions(&known, clause, date(DAY))).collect();
         let read: Vec<u16> = screening.clauses.iter().flat_map(|clause| clause.open.clone()).collect();
         for (question, of) in (0..).zip(&dataset.questions) {
             let matters = screener().matters(&known, &screening, usize::from(question));

@@ -97,13 +97,13 @@ fn is_mine(row: &Row) -> bool {
 }
 
 fn fits(dataset: &Dataset, filter: &Filter, clause: &Clause, state: &State, row: Option<&Row>) -> bool {
-    let status = || clause.period.status(state.reference_date(), &dataset.events, &clause.later);
+    let statuses = || [false, true].map(|later| dataset.status(clause, state.reference_date(), later));
     (!filter.money || !clause.worth.is_empty())
         && (!filter.undated || clause.last_day(&dataset.events).is_none())
         && (!filter.mine || row.is_some_and(is_mine))
         && filter.kind.is_none_or(|kind| clause.kind == kind)
         && filter.agency.is_none_or(|agency| clause.agencies.contains(&agency))
-        && filter.status.is_none_or(|wanted| status() == wanted)
+        && filter.status.is_none_or(|wanted| statuses().contains(&wanted))
 }
 
 /// Do all words occur in a clause, its policy, its item or its topic.

@@ -64,7 +64,7 @@ pub fn start(screener: &Screener, state: &State) -> Start {
             continue;
         };
         start.dated += 1;
-        let status = clause.period.status(day, &dataset.events, &clause.later);
+        let status = dataset.status(clause, day, true);
         start.ended += usize::from(status == Status::Ended);
         start.in_force += usize::from(status == Status::InForce);
         if status == Status::InForce && last.0 - day.0 <= SOON {

@@ -41,7 +41,7 @@ impl Known<'_> {
             (Mode::Current, Status::InForce | Status::NotStarted) => Word::Can,
             (Mode::Current, Status::Ended) => Word::Ended,
             // It hangs on an event, or nobody wrote until when: never money to be had now.
-            (Mode::Current, Status::OpenEvent) => Word::Ask,
+            (Mode::Current, Status::OpenEvent | Status::Unconfirmed) => Word::Ask,
         }
     }
 

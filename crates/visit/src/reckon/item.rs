@@ -77,8 +77,9 @@ impl Known<'_> {
         let period = &clause.period;
         let result = self.screening.clauses.get(usize::from(index));
         let status = result.map_or(Status::Ended, |result| result.status);
-        let later = period.extension(&clause.later).and_then(|later| later.until);
-        let last = clause.last_day(&dataset.events);
+        let extended = result.is_some_and(|result| result.extended || result.or.is_some());
+        let later = period.extension(&clause.later).filter(|_| extended).and_then(|later| later.until);
+        let last = period.last_day(&dataset.events, &clause.later, extended);
         let left = |last: Date| last.0 - self.state.reference_date().0;
         Deadline {
             from: period.from,

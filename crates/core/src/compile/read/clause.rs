@@ -35,17 +35,17 @@ pub fn row(
             decisions(&fields, context);
             figures(&fields, context);
             fields.texts("notes", context.log);
-            period::later(&fields, context.log);
+            period::later(&fields, context);
             fields.done(context.log);
             background.push(Background { id, policy, row: row.chars().next()?, title, text, line });
         }
         "E" | "F" | "Q" => {
-            let read = clause(&fields, id, row.chars().next()?, policy, owner, groups, context);
+            let read = clause(&fields, id, row.chars().next()?, policy, (owner, groups, clauses), context);
             context.names.unread |= read.is_none();
             let (clause, criteria) = read?;
             fields.done(context.log);
             clauses.push(clause);
-            context.places.push(ClausePlace { span: tree.span, criteria });
+            context.places.push(ClausePlace { span: tree.span, criteria, later: fields.place("later") });
         }
         other => context.log.add(fields.place("type"), format!("unknown row type `{other}`"), "use E, F, Q, G or N"),
     }
@@ -57,12 +57,11 @@ fn clause(
     id: String,
     row: char,
     policy: u16,
-    owner: &Policy,
-    groups: &[ReadingGroup],
+    (owner, groups, before): (&Policy, &[ReadingGroup], &[Clause]),
     context: &mut Context,
 ) -> Option<(Clause, Vec<Span>)> {
     let kind = kind(fields, row, context)?;
-    let later = period::later(fields, context.log);
+    let later = period::later(fields, context);
     figures(fields, context);
     fields.flag("folded", false, context.log);
     let (criteria, places): (Vec<Criterion>, Vec<Span>) = criteria(fields, context).into_iter().unzip();
@@ -74,7 +73,7 @@ fn clause(
         title: fields.text("title", context.log)?,
         text: fields.text("text", context.log)?,
         kind,
-        period: period::period(fields, &id, owner, &later, context)?,
+        period: period::period(fields, &id, owner, before, &later, context)?,
         agencies: office_indices(fields, context).unwrap_or_else(|| owner.agencies.clone()),
         criteria,
         worth: worth::worth(fields, kind, context),
@@ -86,6 +85,13 @@ fn clause(
         line: fields.small("line", context.log)?,
         id,
     };
+    if clause.later_end_for().is_some() && (kind == Kind::TaxEffect || clause.reading.is_some()) {
+        context.log.add(
+            fields.place("later"),
+            "what is totalled with others ends on one day for everyone",
+            "take `when` out, or split the clause in two",
+        );
+    }
     Some((clause, places))
 }
 
@@ -200,11 +206,16 @@ fn criterion(tree: &Tree, context: &mut Context) -> Option<(Criterion, Span)> {
     };
     let (id, text) = (fields.text("id", context.log), fields.text("text", context.log));
     let place = fields.need("when", context.log)?;
-    let when = super::fields::text(place, "when", context.log)?;
     fields.done(context.log);
-    let test = Reader::condition(&when, place.span, &mut context.names, context.log)?;
-    let expression = compile_test(&test, &when, place, context)?;
-    Some((Criterion { id: id?, text: text?, nature, when: expression }, place.span))
+    let when = condition(place, context)?;
+    Some((Criterion { id: id?, text: text?, nature, when }, place.span))
+}
+
+/// A condition written as text.
+pub fn condition(place: &Tree, context: &mut Context) -> Option<crate::rules::CondId> {
+    let text = super::fields::text(place, "when", context.log)?;
+    let test = Reader::condition(&text, place.span, &mut context.names, context.log)?;
+    compile_test(&test, &text, place, context)
 }
 
 fn compile_test(test: &Test, text: &str, place: &Tree, context: &mut Context) -> Option<crate::rules::CondId> {

@@ -133,6 +133,13 @@ fn comparable(items: &[Item], clauses: &[Clause], place: Span, log: &mut Log) {
     }
     let of = |item: &Item| first(*item, clauses);
     let members: Vec<&Clause> = items.iter().filter_map(of).collect();
+    if let Some(clause) = members.iter().find(|clause| clause.later_end_for().is_some()) {
+        log.add(
+            place,
+            format!("`{}` does not end on one day for everyone", clause.id),
+            "what excludes others does; take `when` out of its later end, or split the clause in two",
+        );
+    }
     for pair in members.windows(2) {
         let [a, b] = pair else { continue };
         if a.kind.is_cash() != b.kind.is_cash() {

@@ -25,7 +25,7 @@ use super::exact::{Refused, Which};
 use super::lower::Lower;
 use super::names::Names;
 use super::tree::{Span, Tree};
-use crate::dataset::{Agency, Dataset};
+use crate::dataset::{Agency, Dataset, Event};
 use crate::rules::Rules;
 use fields::Fields;
 
@@ -42,6 +42,8 @@ pub struct Declared {
 pub struct ClausePlace {
     pub span: Span,
     pub criteria: Vec<Span>,
+    /// Of its later changes.
+    pub later: Span,
 }
 
 /// What the parts share while a dataset is read.
@@ -52,6 +54,8 @@ pub struct Context<'log, 'text> {
     pub lower: Lower,
     pub agencies: Vec<Agency>,
     pub events: Vec<String>,
+    /// Of each event its day, where one is set.
+    pub event_days: Vec<Event>,
     /// What must be used somewhere, with its place.
     pub declared: Vec<Declared>,
     /// Ids of contradictions that rows decide.
@@ -108,6 +112,7 @@ pub fn dataset(tree: &Tree, log: &mut Log) -> Option<Dataset> {
     let units = policy::units(&fields, log);
     let mut context = Context {
         agencies,
+        event_days: events.clone(),
         events: fields.named("events", log).iter().map(|entry| entry.key.clone()).collect(),
         names: Names::default(),
         rules: Rules::default(),
@@ -146,6 +151,7 @@ pub fn dataset(tree: &Tree, log: &mut Log) -> Option<Dataset> {
     let [version, published, title, publisher] =
         ["version", "published", "title", "publisher"].map(|key| fields.text(key, context.log));
     let contact = fields.optional_text("contact", context.log);
+    let horizon = period::horizon(&fields, context.log);
     fields.done(context.log);
     let dataset = Dataset {
         version: version?,
@@ -153,6 +159,7 @@ pub fn dataset(tree: &Tree, log: &mut Log) -> Option<Dataset> {
         title: title?,
         publisher: publisher?,
         contact,
+        horizon,
         agencies: context.agencies,
         events,
         sections,

@@ -14,7 +14,12 @@ pub fn check(dataset: &Dataset, places: &[ClausePlace], log: &mut Log) {
     for (index, (clause, place)) in dataset.clauses.iter().zip(places).enumerate() {
         let before = log.len();
         for (criterion, span) in clause.criteria.iter().zip(&place.criteria) {
-            outcomes(dataset, criterion.when, &criterion.id, *span, log);
+            let advice = "take it out; no criteria means that all have it";
+            outcomes(dataset, criterion.when, (&format!("criterion `{}`", criterion.id), advice), *span, log);
+        }
+        if let Some(when) = clause.later_end_for() {
+            let advice = "take `when` out; then the later end is everyone's";
+            outcomes(dataset, when, ("the condition of the later end", advice), place.later, log);
         }
         if log.len() == before {
             whole(&screener, index, clause, place.span, log);
@@ -27,8 +32,8 @@ fn everything(dataset: &Dataset) -> Space {
     Space::full(&dataset.rules).linked(&dataset.rules).unwrap_or_else(|space| space)
 }
 
-/// A criterion that always holds or never does asks nobody anything.
-fn outcomes(dataset: &Dataset, when: crate::rules::CondId, id: &str, span: Span, log: &mut Log) {
+/// A condition that always holds or never does asks nobody anything. `what` it is, and what to do where it always holds.
+fn outcomes(dataset: &Dataset, when: crate::rules::CondId, (what, advice): (&str, &str), span: Span, log: &mut Log) {
     let (mut holds, mut fails) = (false, false);
     let mut engine = Engine::new(&dataset.rules, everything(dataset), CLAUSE_BUDGET);
     let searched = engine.explore(&|_| true, &mut |engine: &mut Engine| {
@@ -43,13 +48,13 @@ fn outcomes(dataset: &Dataset, when: crate::rules::CondId, id: &str, span: Span,
     });
     match (searched, holds, fails) {
         (Err(Stop::Spent | Stop::Open(_)), ..) => {
-            log.add(span, format!("criterion `{id}` needs more than {CLAUSE_BUDGET} parts"), "make it simpler");
+            log.add(span, format!("{what} needs more than {CLAUSE_BUDGET} parts"), "make it simpler");
         }
         (Ok(()), true, false) => {
-            log.add(span, format!("criterion `{id}` always holds"), "take it out; no criteria means that all have it");
+            log.add(span, format!("{what} always holds"), advice);
         }
         (Ok(()), false, _) => {
-            log.add(span, format!("no profile meets criterion `{id}`"), "check its figures and the questions' bounds");
+            log.add(span, format!("no profile meets {what}"), "check its figures and the questions' bounds");
         }
         (Ok(()), true, true) => {}
     }

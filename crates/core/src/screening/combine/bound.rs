@@ -3,7 +3,7 @@
 use super::super::standing::{Amount, Standing};
 use super::super::totals::Sums;
 use super::super::{bit, tax, Counted, Needs, Screener};
-use super::choice::{Choice, Unit};
+use super::choice::{is_first_tax, order, Choice, Unit};
 use super::components::shared;
 use super::contest::{Contest, Stake};
 use crate::dataset::{Dataset, Item};
@@ -91,25 +91,42 @@ impl<'a> Party<'a> {
         let dataset = self.screener.dataset();
         let of =
             |clause: &usize| self.clauses.iter().position(|c| c == clause).and_then(|at| standings.get(at).copied());
-        let stake = |unit: &&Unit| {
-            let members: Vec<(usize, &Standing)> = unit.members.iter().filter_map(|c| Some((*c, of(c)?))).collect();
+        let members = |unit: &Unit| -> Vec<(usize, &Standing)> {
+            unit.members.iter().filter_map(|c| Some((*c, of(c)?))).collect()
+        };
+        let deducted = |unit: &&&Unit| deduction(&members(unit));
+        let taxes = || self.units.iter().filter(|unit| unit.item == Choice::Tax);
+        let stake = |engine: &mut Engine, unit: &Unit| {
+            let members = members(unit);
+            let earlier = taxes().filter(|other| order(other.status) < order(unit.status));
             Stake {
-                amount: worth(dataset, engine, unit, &members),
+                amount: match (unit.item, &dataset.tax) {
+                    (Choice::Tax, Some(scheme)) => {
+                        let before = earlier.map(|unit| deducted(&unit)).fold(Amount::ZERO, Amount::plus);
+                        tax::share(scheme, engine, before, deduction(&members))
+                    }
+                    _ => worth(dataset, unit, &members),
+                },
                 possible: members.iter().any(|(_, standing)| standing.worth.is_some()),
                 sure: members.iter().any(|(_, standing)| standing.can_hold && !standing.can_fail),
             }
         };
-        let stakes: Vec<Stake> = self.units.iter().map(stake).collect();
-        let seen = stakes.iter().map(|stake| Seen {
+        let stakes: Vec<Stake> = self.units.iter().map(|unit| stake(engine, unit)).collect();
+        let whole = |engine: &mut Engine, unit: &Unit| {
+            let all = taxes().map(|unit| deducted(&unit)).fold(Amount::ZERO, Amount::plus);
+            let scheme = dataset.tax.as_ref().filter(|_| is_first_tax(self.units.iter().copied(), unit));
+            scheme.map(|scheme| tax::effect(scheme, engine, all))
+        };
+        let seen = self.units.iter().zip(&stakes).map(|(unit, stake)| Seen {
             may_win: stake.possible,
             may_lose: !stake.possible,
-            amount: stake.amount,
+            amount: whole(engine, unit).unwrap_or(stake.amount),
         });
         let beaten = vec![Beaten::default(); stakes.len()];
         let mut bound = Bound { outer: Sums::ZERO, inner: Sums::ZERO, seen: seen.collect(), beaten, tied: None };
         for (unit, stake) in self.units.iter().zip(&stakes).filter(|(unit, _)| unit.rivals.is_empty()) {
-            bound.outer.add(unit.status, unit.kind, stake.amount);
-            bound.inner.add(unit.status, unit.kind, stake.amount);
+            bound.outer.add_either((unit.status, unit.or), unit.kind, stake.amount);
+            bound.inner.add_either((unit.status, unit.or), unit.kind, stake.amount);
         }
         let is_searched = standings.iter().all(|standing| standing.tight);
         for contest in &self.contests {
@@ -216,13 +233,16 @@ impl<'a> Party<'a> {
     }
 }
 
-/// What a unit may add: a clause its amount, readings the hull of each reading's best row, deductions their joint effect.
-fn worth(dataset: &Dataset, engine: &mut Engine, unit: &Unit, members: &[(usize, &Standing)]) -> Amount {
+/// What the deductions of a unit come to.
+fn deduction(members: &[(usize, &Standing)]) -> Amount {
+    members.iter().fold(Amount::ZERO, |sum, (_, standing)| sum.plus(standing.contribution()))
+}
+
+/// What a unit may add: a clause its amount, readings the hull of each reading's best row.
+fn worth(dataset: &Dataset, unit: &Unit, members: &[(usize, &Standing)]) -> Amount {
     match unit.item {
-        Choice::Tax => {
-            let deduction = members.iter().fold(Amount::ZERO, |sum, (_, standing)| sum.plus(standing.contribution()));
-            dataset.tax.as_ref().map_or(Amount::ZERO, |scheme| tax::effect(scheme, engine, deduction))
-        }
+        // Without a scheme deductions save nothing.
+        Choice::Tax => Amount::ZERO,
         Choice::Item(Item::Group(group)) => {
             let readings = dataset.reading_groups.get(usize::from(group)).map_or(0, |group| group.readings.len());
             let best_of = |reading: usize| {
@@ -240,8 +260,6 @@ fn worth(dataset: &Dataset, engine: &mut Engine, unit: &Unit, members: &[(usize,
             };
             (0..readings).map(best_of).reduce(Amount::hull).unwrap_or(Amount::ZERO)
         }
-        Choice::Item(Item::Clause(_)) => {
-            members.iter().fold(Amount::ZERO, |sum, (_, standing)| sum.plus(standing.contribution()))
-        }
+        Choice::Item(Item::Clause(_)) => deduction(members),
     }
 }

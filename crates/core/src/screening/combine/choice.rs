@@ -1,5 +1,6 @@
 //! Units of counting: what is counted as one, and what may not be counted beside it. Who wins belongs to `contest`.
 
+use super::super::period::Running;
 use super::super::standing::Standing;
 use super::super::{Counted, Excluded};
 #[cfg(feature = "compile")]
@@ -26,6 +27,9 @@ pub struct Unit {
     pub members: Vec<usize>,
     pub kind: Kind,
     pub status: Status,
+    /// Its status too, while it is open which. INVARIANT: only of a clause that nothing excludes and that is no part of a
+    /// group; the compiler refuses others.
+    pub or: Option<Status>,
     /// Units that may not be counted beside it, with the exclusion's index.
     pub rivals: Vec<(usize, usize)>,
 }
@@ -64,12 +68,13 @@ pub fn is_stacking_open(dataset: &Dataset, takes_part: impl Fn(usize) -> bool) -
 pub fn units(
     dataset: &Dataset,
     standings: &[Standing],
-    statuses: &[Status],
+    statuses: &[Running],
     stacking: Stacking,
     tied: impl Fn(usize, &Standing) -> bool,
 ) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
-    for (clause, ((standing, status), of)) in standings.iter().zip(statuses).zip(&dataset.clauses).enumerate() {
+    for (clause, ((standing, running), of)) in standings.iter().zip(statuses).zip(&dataset.clauses).enumerate() {
+        let status = running.status;
         if !tied(clause, standing) {
             continue;
         }
@@ -78,14 +83,15 @@ pub fn units(
             (None, Kind::TaxEffect) => Choice::Tax,
             (None, _) => Choice::Item(Item::Clause(u16::try_from(clause).unwrap_or(u16::MAX))),
         };
-        match units.iter_mut().find(|unit| unit.item == item && unit.status == *status) {
+        match units.iter_mut().find(|unit| unit.item == item && unit.status == status) {
             Some(unit) => unit.members.push(clause),
             None => units.push(Unit {
                 index: units.len(),
                 item,
                 members: vec![clause],
                 kind: standing.kind,
-                status: *status,
+                status,
+                or: running.or,
                 rivals: Vec::new(),
             }),
         }
@@ -108,6 +114,17 @@ pub fn units(
         }
     }
     units
+}
+
+/// The place of a status in the order in which deductions are taken: what can be had now first.
+pub fn order(status: Status) -> usize {
+    Status::ALL.iter().position(|other| *other == status).unwrap_or(Status::ALL.len())
+}
+
+/// Is it the first of the units that share one tax.
+pub fn is_first_tax<'a>(units: impl IntoIterator<Item = &'a Unit>, unit: &Unit) -> bool {
+    let mut taxes = units.into_iter().filter(|other| other.item == Choice::Tax);
+    unit.item == Choice::Tax && taxes.all(|other| order(unit.status) <= order(other.status))
 }
 
 /// Can clauses with these statuses be had at the same time. What hangs on an event can be had today as what is in force.
@@ -160,6 +177,7 @@ pub fn are_overlong(exclusions: &[Exclusion]) -> bool {
             members: Vec::new(),
             kind: Kind::Grant,
             status: Status::InForce,
+            or: None,
             rivals: rivals.filter_map(|rival| Some((items.iter().position(|item| item == rival)?, 0))).collect(),
         }
     };

@@ -30,8 +30,8 @@ pub struct Outcome {
 
 impl Found {
     /// Rows of the totals that may be wider than what is possible, a bit each.
-    pub fn loose(&self) -> u32 {
-        self.reached.as_ref().map_or(u32::MAX, |reached| self.sums.differs_from(reached))
+    pub fn loose(&self) -> u64 {
+        self.reached.as_ref().map_or(u64::MAX, |reached| self.sums.differs_from(reached))
     }
 
     /// What becomes of each unit.

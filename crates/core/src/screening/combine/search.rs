@@ -74,7 +74,8 @@ impl<'a> Joint<'a> {
         let tax =
             screener.dataset().tax.iter().filter(|_| self.party.units.iter().any(|unit| unit.item == Choice::Tax));
         tax.for_each(|tax| variables.extend(&tax.reads()));
-        let members = |unit: &&Unit| unit.members.iter().map(|clause| (*clause, unit.status)).collect::<Vec<_>>();
+        let members =
+            |unit: &&Unit| unit.members.iter().map(|clause| (*clause, unit.status, unit.or)).collect::<Vec<_>>();
         let all = self.party.units.iter().flat_map(members).collect();
         let first = self.party.clauses.first().copied()?;
         Some((memory, Key::of(first, &variables, engine, Sought::Joint(all))))

@@ -58,7 +58,7 @@ fn a_later_end_sets_the_status_and_only_a_later_end() {
     for day in days(|_| true) {
         let of = |screener: &Screener| {
             let screening = screener.settle(&profile(&nothing).space(screener.dataset()), day);
-            screening.clauses.iter().map(|result| result.status).collect::<Vec<_>>()
+            screening.clauses.iter().map(|result| (result.status, result.or)).collect::<Vec<_>>()
         };
         let both = of(screener()).into_iter().zip(of(&list));
         for (clause, (with, without)) in screener().dataset().clauses.iter().zip(both) {

@@ -116,7 +116,7 @@ fn try_profile(screener: &Screener, rules: &[Rule], known: &Known, tally: &mut T
             };
             firms.iter().zip(&all).any(&mut told)
         };
-        let open = screener.open_questions(&profile, at);
+        let open = screener.open_questions(&profile, at, date("2020-05-01"));
         for (index, question) in (0..).zip(&dataset.questions) {
             assert_eq!(open.contains(&index), matters(&question.id), "{} {}", question.id, context());
         }
