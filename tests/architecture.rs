@@ -17,7 +17,6 @@ const CORE: &[(&str, &[&str])] = &[
     ("profile", &["decimal", "date", "rules", "dataset"]),
     ("listing", &["decimal", "date", "dataset"]),
     ("screening", &["truth", "decimal", "date", "rules", "dataset", "profile"]),
-    ("session", &["decimal", "date", "dataset", "profile", "screening"]),
 ];
 
 /// Modules of the visit, each with those it may use.

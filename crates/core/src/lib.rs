@@ -2,7 +2,7 @@
 //! what each is worth, and why.
 //!
 //! Nothing here knows a browser, a file or a clock: the reference date and the dataset come from the caller.
-//! Arrows point one way: `decimal`, `date`, `truth` ← `rules` ← `dataset` ← `profile` ← `screening` ← `session`.
+//! Arrows point one way: `decimal`, `date`, `truth` ← `rules` ← `dataset` ← `profile` ← `screening`.
 
 pub mod date;
 pub mod decimal;
@@ -15,7 +15,6 @@ pub mod dataset;
 pub mod listing;
 pub mod profile;
 pub mod screening;
-pub mod session;
 
 #[cfg(feature = "compile")]
 pub mod compile;

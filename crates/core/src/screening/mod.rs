@@ -1,5 +1,5 @@
 //! What a profile gets: verdicts, amounts, totals, reasons and the next question. Asking and answering over time belongs
-//! to `session`; how conditions and amounts are computed belongs to `rules`.
+//! to `huiqi-visit`; how conditions and amounts are computed belongs to `rules`.
 
 mod combine;
 mod explain;

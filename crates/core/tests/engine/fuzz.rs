@@ -3,7 +3,6 @@
 //! `HUIQI_FUZZ_SEED` runs that one again.
 
 mod visits;
-mod walks;
 
 use super::mistakes::SOUND;
 use super::support::Random;

@@ -11,7 +11,6 @@ mod ends;
 mod formulas;
 mod fuzz;
 mod grammar;
-mod groups;
 mod implied;
 mod laws;
 mod memory;

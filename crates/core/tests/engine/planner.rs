@@ -6,7 +6,6 @@
 use super::support::{date, partial, screener, Random};
 use huiqi_core::profile::Profile;
 use huiqi_core::screening::{Screener, Screening, Verdict};
-use huiqi_core::session::{step, visible, Action, Place, State};
 
 /// The day for which all is judged; it changes no verdict.
 const DAY: &str = "2020-05-15";
@@ -139,16 +138,6 @@ fn the_whole_of_it() {
     let mut rows = compare(profiles - half, 1);
     rows.extend(other.join().expect("no panic"));
     report(&rows);
-}
-
-#[test]
-fn every_question_of_the_first_page_still_matters_once_it_is_screened() {
-    for day in ["1999-12-31", "2020-01-15", "2020-02-15", "2020-07-15", "2021-06-30", "2026-11-27"] {
-        let first = step(screener(), &State::new(date(day)), Action::Ask);
-        let Place::Questions(page) = first.place().clone() else { panic!("no first page on {day}") };
-        let screened = step(screener(), &first, Action::Screen);
-        assert_eq!(visible(screener(), &screened, &page), page.to_vec(), "{day}");
-    }
 }
 
 /// A question that a clause would read but that can no longer change any is not asked: each clause is looked at for

@@ -8,3 +8,4 @@ mod reconciles;
 mod sums;
 mod support;
 mod taps;
+mod walks;

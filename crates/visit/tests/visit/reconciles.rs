@@ -1,6 +1,7 @@
 //! Whatever a visitor does: the sentence at the top is the sum of its cards, and every item is counted once.
 
 use crate::support::{dataset, random_visit, screener, Random};
+use huiqi_core::dataset::Strength;
 use huiqi_core::decimal::plus;
 use huiqi_visit::queries::{self, Money, Outcome, Row, Shortlist, Sort, Sum, Word};
 use huiqi_visit::State;
@@ -68,6 +69,17 @@ fn check_outcome(outcome: &Outcome) {
     every_item_stands_once(seen, "the result");
 }
 
+/// An encouragement never reads as an entitlement.
+fn check_strength(state: &State) {
+    let list = queries::shortlist(screener(), state);
+    for row in &list.likely {
+        let clauses = &dataset().visit.items[usize::from(row.item)].clauses;
+        let strength = |clause: &u16| dataset().clauses[usize::from(*clause)].strength;
+        let firm = clauses.iter().any(|clause| matches!(strength(clause), Strength::Definite | Strength::Due));
+        assert!(firm || row.word == Word::Unasked, "{:?}", dataset().visit.items[usize::from(row.item)].name);
+    }
+}
+
 /// Nothing that was not asked, and nothing over or without a date, reads as money to be had now.
 fn check_words(state: &State) {
     let outcome = queries::outcome(screener(), state);
@@ -86,6 +98,7 @@ fn visits(seeds: std::ops::Range<u64>) {
         check_shortlist(&queries::shortlist(screener(), &state));
         check_outcome(&queries::outcome(screener(), &state));
         check_words(&state);
+        check_strength(&state);
         let situations = queries::situations(screener(), &state);
         let hanging: usize = [&situations.money, &situations.rights, &situations.rare]
             .into_iter()

@@ -1,45 +1,13 @@
-//! What comes from outside into a visit is read or told, never a panic: profiles as JSON, share links, and what storage holds.
+//! Profiles that come from outside as JSON are read or told, never a panic. Links and storage are tried with the visit.
 
 use super::super::support::{date, partial, screener, Random};
 use super::{changed, number, SIGNS};
 use huiqi_core::profile::{Input, Profile};
-use huiqi_core::session::{link, restore, store, Notice, State};
 use std::time::{Duration, Instant};
 
 const DAY: &str = "2020-05-15";
 
-/// What does harm in a link: its own signs, and numbers, days and names that are none.
-const BITS: &[&str] = &[
-    "~",
-    "-",
-    "_",
-    ".",
-    "!",
-    "*",
-    "&",
-    "=",
-    "#",
-    "%",
-    "*e8*af*b7",
-    "*ff",
-    "水",
-    "\u{0}",
-    "&a=",
-    "&t=q.",
-    "&o=",
-    "&l=",
-    "&f=staff.9.9-w",
-    "&n=99999999999999999999",
-    "99999999999999999999999999999",
-    "00000000",
-    "20200230",
-    "99999999",
-    "-1",
-    "_5",
-    "!!!!!!!!!!",
-];
-
-/// The same for JSON, beside its signs.
+/// What does harm in JSON, beside its signs.
 const JSON: &[&str] = &[
     "null",
     "true",
@@ -63,25 +31,7 @@ fn answers(random: &mut Random) -> Profile {
     partial(screener().dataset(), random, missing)
 }
 
-/// A damaged link is read as far as it goes; what was read is a profile like any other, and its own link brings it back.
-fn try_link(random: &mut Random) -> usize {
-    let dataset = screener().dataset();
-    let mut state = State::new(date(DAY));
-    state.profile = answers(random);
-    let whole = if random.chance(50) { link(dataset, &state) } else { store(dataset, &state) };
-    assert_eq!(restore(screener(), date(DAY), &whole).profile, screened(&state.profile), "{whole}");
-    let damaged = changed(&whole, BITS, random);
-    let read = restore(screener(), date(DAY), &damaged);
-    let again = restore(screener(), date(DAY), &link(dataset, &read));
-    assert_eq!(again.profile, read.profile, "{damaged}");
-    assert_eq!(again.reference_date, read.reference_date, "{damaged}");
-    assert!(again.notices.is_empty(), "{damaged}: {:?}", again.notices);
-    let kept = restore(screener(), date(DAY), &store(dataset, &read));
-    assert_eq!((kept.profile, kept.trail, kept.filter), (read.profile, read.trail, read.filter), "{damaged}");
-    usize::from(!read.notices.contains(&Notice::DamagedLink))
-}
-
-/// A profile as its own link gives it back.
+/// A profile as what was written of it gives it back.
 fn screened(profile: &Profile) -> Profile {
     let (read, problems) = Profile::read(screener().dataset(), &profile.write(screener().dataset()));
     assert!(problems.is_empty(), "{problems:?}");
@@ -117,16 +67,6 @@ fn a_member_said_to_hold_and_not_is_unknown() {
     let without: Input =
         serde_json::from_str(r#"{ "logistics": { "rail": true, "toll_roads": false } }"#).expect("JSON");
     assert_eq!(profile, Profile::read(dataset, &without).0);
-    let linked = restore(screener(), date(DAY), "s=1&a=logistics-rail.etc3-etc3.toll_roads");
-    assert_eq!(linked.profile, profile);
-}
-
-#[test]
-fn damaged_links_are_read_as_far_as_they_go() {
-    let mut random = Random(1_984);
-    let read: usize = (0..150).map(|_| try_link(&mut random)).sum();
-    println!("{read} of 150 were still links");
-    assert!(read > 75);
 }
 
 #[test]
@@ -142,12 +82,12 @@ fn damaged_profiles_are_kept_or_told() {
 fn for_ten_minutes() {
     let end = Instant::now() + Duration::from_secs(number("HUIQI_FUZZ_SECONDS", 600));
     let mut random = Random(number("HUIQI_FUZZ_SEED", u64::from(std::process::id())));
-    let (mut links, mut profiles, mut read) = (0_u64, 0_u64, 0);
-    println!("visits, seed {}", random.0);
+    let (mut profiles, mut read) = (0_u64, 0);
+    println!("profiles, seed {}", random.0);
     while Instant::now() < end {
-        read += try_link(&mut random) + try_profile(&mut random, true);
+        read += try_profile(&mut random, true);
         read += (0..20).map(|_| try_profile(&mut random, false)).sum::<usize>();
-        (links, profiles) = (links + 1, profiles + 21);
+        profiles += 21;
     }
-    println!("{links} links and {profiles} profiles, {read} of them still read, no panic");
+    println!("{profiles} profiles, {read} of them still readable");
 }
