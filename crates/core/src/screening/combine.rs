@@ -156,10 +156,7 @@ fn tied_together<'a>(
 
 /// Rows of the totals to which units add.
 fn used(units: &[&Unit]) -> u64 {
-    let rows = |unit: &&Unit| {
-        [Some(unit.status), unit.or].into_iter().flatten().fold(0, |rows, status| rows | Sums::bits(status, unit.kind))
-    };
-    units.iter().fold(0, |all, unit| all | rows(unit))
+    units.iter().fold(0, |all, unit| all | unit.rows())
 }
 
 /// What a clause's amount is looked at with.

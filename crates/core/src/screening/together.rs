@@ -11,7 +11,9 @@ impl Screener {
     pub fn total_of(&self, space: &Space, clauses: &[usize], reference_date: Date) -> Totals {
         let dataset = self.dataset();
         let mut engine = Engine::over(&dataset.rules, space, CLAUSE_BUDGET);
-        let statuses = period::statuses(self, &mut engine, reference_date);
+        let mut statuses = period::statuses(self, &mut engine, reference_date);
+        // In one row while it is open which: both would be added.
+        statuses.iter_mut().for_each(|running| running.or = None);
         let mut standings: Vec<Standing> = dataset.clauses.iter().map(Standing::new).collect();
         for clause in clauses {
             let judged = stand(self, &mut engine, *clause);

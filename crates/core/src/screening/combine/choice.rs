@@ -2,6 +2,7 @@
 
 use super::super::period::Running;
 use super::super::standing::Standing;
+use super::super::totals::Sums;
 use super::super::{Counted, Excluded};
 #[cfg(feature = "compile")]
 use super::contest::Contest;
@@ -32,6 +33,14 @@ pub struct Unit {
     pub or: Option<Status>,
     /// Units that may not be counted beside it, with the exclusion's index.
     pub rivals: Vec<(usize, usize)>,
+}
+
+impl Unit {
+    /// Rows of the totals to which it adds.
+    pub fn rows(&self) -> u64 {
+        let statuses = [Some(self.status), self.or];
+        statuses.into_iter().flatten().fold(0, |rows, status| rows | Sums::bits(status, self.kind))
+    }
 }
 
 /// How what the source leaves open is taken: of clauses that may or may not add up either the best one, or all.

@@ -1,24 +1,24 @@
 //! Which units have to be looked at together. How they are looked at belongs to `search`.
 
-use super::super::totals::Sums;
-use super::choice::Unit;
+use super::choice::{Choice, Unit};
 use crate::rules::VarSet;
 
-/// Units that exclude each other, or that share a variable and add to a row of the totals both, transitively; `variables`
-/// gives what each depends on. What two rows come to is told of each by itself.
+/// Units that exclude each other, share one tax, or share a variable and move the same row of the totals, transitively;
+/// `variables` gives what each depends on. What two rows come to is told of each by itself.
 pub fn components<'a>(units: &[&'a Unit], variables: &[VarSet]) -> Vec<Vec<&'a Unit>> {
-    let mut components: Vec<Vec<(&'a Unit, &VarSet)>> = Vec::new();
-    for (unit, own) in units.iter().zip(variables) {
-        let mut joined = vec![(*unit, own)];
-        let is_tied = |members: &mut Vec<(&Unit, &VarSet)>| {
-            members
-                .iter()
-                .any(|(member, reach)| excludes(member, unit) || (adds_beside(member, unit) && !reach.is_apart(own)))
+    let rows: Vec<u64> = units.iter().map(|unit| moved(units, unit)).collect();
+    let mut components: Vec<Vec<(&'a Unit, &VarSet, u64)>> = Vec::new();
+    for ((unit, own), moved) in units.iter().zip(variables).zip(rows) {
+        let mut joined = vec![(*unit, own, moved)];
+        let is_tied = |members: &mut Vec<(&Unit, &VarSet, u64)>| {
+            members.iter().any(|(member, reach, rows)| {
+                excludes(member, unit) || shares_tax(member, unit) || (rows & moved != 0 && !reach.is_apart(own))
+            })
         };
         joined.extend(components.extract_if(.., is_tied).flatten());
         components.push(joined);
     }
-    let units = |members: Vec<(&'a Unit, &VarSet)>| members.into_iter().map(|(unit, _)| unit).collect();
+    let units = |members: Vec<(&'a Unit, &VarSet, u64)>| members.into_iter().map(|(unit, ..)| unit).collect();
     let mut components: Vec<Vec<&Unit>> = components.into_iter().map(units).collect();
     for members in &mut components {
         members.sort_by_key(|unit| unit.index);
@@ -28,9 +28,14 @@ pub fn components<'a>(units: &[&'a Unit], variables: &[VarSet]) -> Vec<Vec<&'a U
     components
 }
 
-/// Is there a row of the totals to which both add.
-fn adds_beside(one: &Unit, other: &Unit) -> bool {
-    Sums::bits(one.status, one.kind) & Sums::bits(other.status, other.kind) != 0
+/// Rows of the totals that hang on a unit: those to which it adds, and those of the rivals whose place it takes.
+fn moved(units: &[&Unit], unit: &Unit) -> u64 {
+    let rivals = units.iter().filter(|other| excludes(unit, other));
+    rivals.fold(unit.rows(), |rows, rival| rows | rival.rows())
+}
+
+fn shares_tax(one: &Unit, other: &Unit) -> bool {
+    one.item == Choice::Tax && other.item == Choice::Tax
 }
 
 fn excludes(one: &Unit, other: &Unit) -> bool {
