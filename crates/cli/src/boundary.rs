@@ -101,7 +101,18 @@ fn constant(rules: &Rules, at: FigureId) -> Option<Decimal> {
     match rules.figure(at) {
         Figure::Constant(index) => rules.constants.get(usize::from(index)).copied(),
         Figure::Parameter(index, _) => rules.parameters.get(usize::from(index)).map(|parameter| parameter.low),
-        _ => None,
+        Figure::Read(..)
+        | Figure::Add(..)
+        | Figure::Subtract(..)
+        | Figure::Multiply(..)
+        | Figure::Divide(..)
+        | Figure::Min(..)
+        | Figure::Max(..)
+        | Figure::If(..)
+        | Figure::At(..)
+        | Figure::Count(..)
+        | Figure::Sum(..)
+        | Figure::Capped { .. } => None,
     }
 }
 

@@ -101,8 +101,9 @@ impl Space {
     /// Adds the open variables to which links tie those of a set.
     pub fn bind(&self, variables: &mut VarSet) {
         for bond in self.bonds.iter() {
-            if !bond.open.is_apart(variables) {
-                variables.extend(&bond.open);
+            let open = self.open_among(&bond.open);
+            if !open.is_apart(variables) {
+                variables.extend(&open);
             }
         }
     }
@@ -168,7 +169,7 @@ impl Engine<'_> {
                 .filter_map(|variable| match self.space.get(variable) {
                     Domain::Range(least, _) if low.contains(variable) => Some((variable, Domain::Range(least, least))),
                     Domain::Range(_, most) if high.contains(variable) => Some((variable, Domain::Range(most, most))),
-                    _ => None,
+                    Domain::Choices(_) | Domain::Range(..) => None,
                 })
                 .collect();
             let left = &mut { BUDGET };
@@ -176,7 +177,7 @@ impl Engine<'_> {
                 return match self.quietly(|engine| engine.sight(bond)) {
                     Sight::Open(Stop::Open(split)) => Ok(Some(split)),
                     // Nothing is left to cut, and yet it is out of reach: only a search cut short says so.
-                    _ => Err(Stop::Spent),
+                    Sight::Met | Sight::Broken | Sight::Open(_) => Err(Stop::Spent),
                 };
             }
         }

@@ -87,7 +87,19 @@ impl Engine<'_> {
     ) -> Stop {
         let bare = |engine: &Self, side: Edges| match engine.rules.figure(side.low) {
             Figure::Read(slot, _) => Some(engine.variable(slot)).filter(|v| engine.space.get(*v).is_open()),
-            _ => None,
+            Figure::Constant(_)
+            | Figure::Parameter(..)
+            | Figure::Add(..)
+            | Figure::Subtract(..)
+            | Figure::Multiply(..)
+            | Figure::Divide(..)
+            | Figure::Min(..)
+            | Figure::Max(..)
+            | Figure::If(..)
+            | Figure::At(..)
+            | Figure::Count(..)
+            | Figure::Sum(..)
+            | Figure::Capped { .. } => None,
         };
         let strict = matches!(comparison, Comparison::Less);
         if let Some(variable) = bare(self, left).filter(|_| right_range.0 == right_range.1) {

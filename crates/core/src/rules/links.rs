@@ -126,7 +126,16 @@ impl Engine<'_> {
             }),
             Figure::Max(a, b) => self.at_most(a, most, strict, trail) && self.at_most(b, most, strict, trail),
             // Cut before it can be narrowed.
-            _ => self.value(low).map_or(true, |least| least < most || (least == most && !strict)),
+            Figure::Constant(_)
+            | Figure::Parameter(..)
+            | Figure::Multiply(..)
+            | Figure::Divide(..)
+            | Figure::Min(..)
+            | Figure::If(..)
+            | Figure::At(..)
+            | Figure::Count(..)
+            | Figure::Sum(..)
+            | Figure::Capped { .. } => self.value(low).map_or(true, |least| least < most || (least == most && !strict)),
         }
     }
 
@@ -142,7 +151,16 @@ impl Engine<'_> {
                 self.at_least(a, plus(least, less), strict, trail) && self.at_most(b, minus(from, least), strict, trail)
             }),
             Figure::Min(a, b) => self.at_least(a, least, strict, trail) && self.at_least(b, least, strict, trail),
-            _ => self.value(high).map_or(true, |most| least < most || (least == most && !strict)),
+            Figure::Constant(_)
+            | Figure::Parameter(..)
+            | Figure::Multiply(..)
+            | Figure::Divide(..)
+            | Figure::Max(..)
+            | Figure::If(..)
+            | Figure::At(..)
+            | Figure::Count(..)
+            | Figure::Sum(..)
+            | Figure::Capped { .. } => self.value(high).map_or(true, |most| least < most || (least == most && !strict)),
         }
     }
 

@@ -68,7 +68,13 @@ impl Rules {
         let own = match expression {
             Expression::Condition(condition) => match self.condition(condition) {
                 Condition::Compare(_, left, right) => one_number(left) && one_number(right),
-                _ => true,
+                Condition::Truth(_)
+                | Condition::Among(..)
+                | Condition::ClassAmong(..)
+                | Condition::Not(_)
+                | Condition::And(..)
+                | Condition::Or(..)
+                | Condition::Any(..) => true,
             },
             Expression::Figure(figure) => !matches!(self.figure(figure), Figure::At(..)),
         };

@@ -251,7 +251,7 @@ fn had(standing: &Standing, won: Counted) -> Counted {
 fn rows<'a>(dataset: &Dataset, standings: &'a [Standing], unit: &Unit) -> Vec<(usize, &'a Standing)> {
     let group = match unit.item {
         Choice::Item(Item::Group(group)) => dataset.reading_groups.get(usize::from(group)),
-        _ => None,
+        Choice::Item(_) | Choice::Tax => None,
     };
     let preferred = group.and_then(|group| group.readings.iter().position(|reading| reading.preferred));
     let reading = |clause: usize| dataset.clauses.get(clause).and_then(|of| of.reading);

@@ -25,8 +25,9 @@ pub enum Sought {
     Cut(VarSet),
     /// The tax that its deduction saves.
     Effect(Amount),
-    /// What it comes to together with other clauses; all of them, with their statuses.
-    Joint(Vec<(usize, Status, Option<Status>)>),
+    /// What it comes to together with other clauses: all of them, with their statuses; and who takes whose place, unit by
+    /// unit, which differs where the source leaves open whether they add up.
+    Joint(Vec<(usize, Status, Option<Status>)>, Vec<Vec<(usize, usize)>>),
 }
 
 /// What was found.
@@ -51,6 +52,8 @@ pub struct Key {
     domains: Vec<Domain>,
     /// What links tie to the clause's own variables; their domains follow those.
     tied: VarSet,
+    /// The links that tie them.
+    links: Vec<u16>,
     supposed: Vec<(RowTest, bool)>,
 }
 
@@ -67,9 +70,10 @@ struct Findings {
 impl Key {
     /// The key of a search over the engine's space that depends on these variables.
     pub fn of(clause: usize, variables: &VarSet, engine: &Engine, sought: Sought) -> Self {
-        let mut tied = VarSet::default();
+        let (mut tied, mut links) = (VarSet::default(), Vec::new());
         for bond in engine.space().bonds().iter().filter(|bond| !bond.open.is_apart(variables)) {
             tied.extend(&bond.reads);
+            links.extend(&bond.links);
         }
         let mut domains = Vec::with_capacity(variables.count());
         domains.extend(variables.iter().chain(tied.iter()).map(|variable| engine.space().get(variable)));
@@ -77,7 +81,7 @@ impl Key {
             Domain::Choices(mask) => mixed(print, u64::from(*mask)),
             Domain::Range(low, high) => mixed(mixed(print, folded(*low)), folded(*high)),
         });
-        Self { clause, print, sought, domains, tied, supposed: engine.supposed().to_vec() }
+        Self { clause, print, sought, domains, tied, links, supposed: engine.supposed().to_vec() }
     }
 }
 

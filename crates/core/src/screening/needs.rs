@@ -87,7 +87,18 @@ impl Needs {
         let parts = match node {
             Figure::If(test, ..) => Some(Expression::Condition(test)),
             Figure::At(..) => Some(Expression::Figure(least)),
-            _ => None,
+            Figure::Constant(_)
+            | Figure::Parameter(..)
+            | Figure::Read(..)
+            | Figure::Add(..)
+            | Figure::Subtract(..)
+            | Figure::Multiply(..)
+            | Figure::Divide(..)
+            | Figure::Min(..)
+            | Figure::Max(..)
+            | Figure::Count(..)
+            | Figure::Sum(..)
+            | Figure::Capped { .. } => None,
         };
         if let Some(parts) = parts.filter(|_| within_rows) {
             rules.collect(parts, &mut self.parting);

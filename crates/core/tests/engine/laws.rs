@@ -93,7 +93,7 @@ fn the_parts_of_a_complete_profile_add_up() {
             let total = screening.totals.iter().find(|total| total.status == status && total.kind == TotalKind::Cash);
             let total = total.unwrap().amount;
             let all = hidden.iter().fold(parts, |parts, hidden| parts.plus(*hidden));
-            // Where an amount is a range, which of two that exclude each other counts may stay open.
+            // Where an amount is a range, or the source leaves open whether two add up, which of them counts stays open.
             if screening.clauses.iter().any(|result| result.counted == Counted::Maybe && result.status == status) {
                 assert!(parts.min <= total.min);
                 continue;
@@ -102,7 +102,7 @@ fn the_parts_of_a_complete_profile_add_up() {
             compared += usize::from(total != Amount::ZERO);
         }
     }
-    assert!(compared > 200, "{compared}");
+    assert!(compared > 100, "{compared}");
 }
 
 #[test]

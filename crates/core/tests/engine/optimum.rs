@@ -67,7 +67,8 @@ impl Subset {
     fn by(&self, state: &mut State, next: &Next, settled: &Settled) -> f64 {
         let profile = self.profile(state);
         let screening = settle(&self.screener, &profile);
-        if settled(&self.screener, &profile, &screening) {
+        // Answers that cannot all be so are no firm's: nobody is asked on.
+        if profile.conflict(self.screener.dataset()).is_some() || settled(&self.screener, &profile, &screening) {
             return 0.0;
         }
         let question = next(&self.screener, &profile, &screening).expect("something is open");

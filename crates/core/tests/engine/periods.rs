@@ -28,7 +28,7 @@ fn between(min: i64, max: i64) -> Amount {
 fn factory(staff: Value, insured: bool) -> Value {
     let persona: Value = serde_json::from_str(include_str!("../../../../tests/personas/large_factory.json")).unwrap();
     let mut answers = persona["profile"].clone();
-    let own = json!({ "revenue": 500_000_000, "assets": 500_000_000, "staff": staff, "social_monthly": 10_000,
+    let own = json!({ "revenue": 500_000_000, "d1_awards": [], "assets": 500_000_000, "staff": staff, "social_monthly": 10_000,
         "insured_months": 5, "insurances": if insured { json!(["social"]) } else { json!([]) } });
     for (question, answer) in own.as_object().unwrap() {
         answers[question] = answer.clone();

@@ -38,7 +38,15 @@ pub fn firm(screener: &Screener, state: &State) -> Firm {
     let last = asks.len().saturating_sub(1);
     let at = match state.place() {
         Place::Firm(at) => usize::from(at).min(last),
-        _ => 0,
+        Place::Start
+        | Place::Shortlist
+        | Place::Situations
+        | Place::Branch(..)
+        | Place::Outcome
+        | Place::Sheet
+        | Place::Answers
+        | Place::Change(_)
+        | Place::Library => 0,
     };
     let answered = asks.iter().filter(|ask| ask.answered).count();
     Firm { asks, answered, at, classes: classes(screener, state), counts: counts(items), likely }

@@ -58,7 +58,7 @@ pub fn library(screener: &Screener, state: &State) -> Library {
             continue;
         }
         let of = if filter.by_document {
-            Some(u16::from(clause.policy))
+            Some(clause.policy)
         } else {
             item.and_then(|item| dataset.visit.items.get(usize::from(item))).map(|item| u16::from(item.topic))
         };

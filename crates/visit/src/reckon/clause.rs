@@ -29,7 +29,7 @@ impl Known<'_> {
             Verdict::Eligible => settled(self.had(result)),
             Verdict::Undetermined => match self.waits(&self.open(at, result)) {
                 Waits::Nothing => settled(Word::Ask),
-                waits => Standing { word: Word::Unasked, waits },
+                waits @ (Waits::Figure | Waits::Who | Waits::Gate(_)) => Standing { word: Word::Unasked, waits },
             },
         }
     }

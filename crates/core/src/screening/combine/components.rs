@@ -28,10 +28,19 @@ pub fn components<'a>(units: &[&'a Unit], variables: &[VarSet]) -> Vec<Vec<&'a U
     components
 }
 
-/// Rows of the totals that hang on a unit: those to which it adds, and those of the rivals whose place it takes.
+/// Rows of the totals that hang on a unit: those to which it adds, and those of everyone whose place it may take or leave,
+/// at any remove: who beats a rival lets the rival's own rivals in.
 fn moved(units: &[&Unit], unit: &Unit) -> u64 {
-    let rivals = units.iter().filter(|other| excludes(unit, other));
-    rivals.fold(unit.rows(), |rows, rival| rows | rival.rows())
+    let mut contest = vec![unit];
+    let mut at = 0;
+    while let Some(member) = contest.get(at).copied() {
+        let new = units.iter().filter(|other| excludes(member, other) || excludes(other, member));
+        let new: Vec<&Unit> =
+            new.copied().filter(|other| contest.iter().all(|known| known.index != other.index)).collect();
+        contest.extend(new);
+        at += 1;
+    }
+    contest.iter().fold(0, |rows, member| rows | member.rows())
 }
 
 fn shares_tax(one: &Unit, other: &Unit) -> bool {

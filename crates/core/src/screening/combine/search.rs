@@ -77,8 +77,9 @@ impl<'a> Joint<'a> {
         let members =
             |unit: &&Unit| unit.members.iter().map(|clause| (*clause, unit.status, unit.or)).collect::<Vec<_>>();
         let all = self.party.units.iter().flat_map(members).collect();
+        let rivals = self.party.units.iter().map(|unit| unit.rivals.clone()).collect();
         let first = self.party.clauses.first().copied()?;
-        Some((memory, Key::of(first, &variables, engine, Sought::Joint(all))))
+        Some((memory, Key::of(first, &variables, engine, Sought::Joint(all, rivals))))
     }
 
     fn run_anew(mut self, engine: &mut Engine, budget: &mut Budget) -> Found {

@@ -164,7 +164,17 @@ impl Writer<'_, '_> {
             }
             Figure::Parameter(index, _) => self.is_day(index),
             Figure::Min(a, _) => self.is_date(a),
-            _ => false,
+            Figure::Constant(_)
+            | Figure::Add(..)
+            | Figure::Subtract(..)
+            | Figure::Multiply(..)
+            | Figure::Divide(..)
+            | Figure::Max(..)
+            | Figure::If(..)
+            | Figure::At(..)
+            | Figure::Count(..)
+            | Figure::Sum(..)
+            | Figure::Capped { .. } => false,
         }
     }
 

@@ -6,8 +6,10 @@ use super::rule::{Rule, Test, SMALL, TURN};
 use serde_json::{json, Map, Value};
 
 /// A right that uses everything, since what is not used is a mistake.
-const ALL: &str = r#"y0 || y1 || trade == "t0" || "k0" in kinds || "k1" in kinds || items >= half || items * open >= half
-    || weight * each >= each || day >= turn || at(rate, day) >= 3 || any(loans, prime && lent >= 1) || size == "small""#;
+const ALL: &str = concat!(
+    r#"y0 || y1 || trade == "t0" || "k0" in kinds || "k1" in kinds || items >= half || items * open >= half"#,
+    r#" || weight * each >= each || day >= turn || at(rate, day) >= 3 || any(loans, prime && lent >= 1) || size == "small""#
+);
 
 /// A dataset with a clause for each rule, `P-0`…
 pub fn dataset(rules: &[Rule]) -> String {
