@@ -134,7 +134,7 @@ fn written(view: &View, of: &Ask, question: &Question, typed: &Typed, id: &str) 
     };
     let wrong = match &typed.written {
         Written::Refused(why) if typed.told => Some(why.as_str()),
-        _ => None,
+        Written::Nothing | Written::Understood(_) | Written::Ask(..) | Written::Refused(_) => None,
     };
     let act = view.act.clone();
     let element = field(Field {
@@ -146,7 +146,7 @@ fn written(view: &View, of: &Ask, question: &Question, typed: &Typed, id: &str) 
         keys: match &question.shape {
             Shape::Number { min, .. } if min.is_sign_negative() => "text",
             Shape::Date { .. } => "text",
-            _ => "decimal",
+            Shape::YesNo | Shape::Choice(_) | Shape::Set(_) | Shape::Number { .. } | Shape::Group { .. } => "decimal",
         },
         unit: after,
         says: says.as_deref(),

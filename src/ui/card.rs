@@ -97,7 +97,7 @@ pub fn inside(view: &View, of: &Opened) -> Tag {
     let lines: Vec<Tag> = of.readings.iter().flat_map(|of| &of.lines).map(|line| tag("p.formula").text(line)).collect();
     tag("div.act-in[data-opened=true]")
         .with_some(question(view, &of.row))
-        .with_some(part(&ALTERNATIVES, several))
+        .with_some(part(ALTERNATIVES, several))
         .with_some(part(words::CONDITIONS, counted.map(met)))
         .with_some(part(words::MONEY, figures))
         .with_some(part(words::FORMULA, (!lines.is_empty()).then(|| tag("div").each(lines))))

@@ -35,7 +35,14 @@ impl Visit {
         match self.state.place() {
             Place::Firm(_) => queries::firm(&self.screener, &self.state).asks,
             Place::Branch(..) => queries::branch(&self.screener, &self.state).map(|of| of.asks).unwrap_or_default(),
-            _ => Vec::new(),
+            Place::Start
+            | Place::Shortlist
+            | Place::Situations
+            | Place::Outcome
+            | Place::Sheet
+            | Place::Answers
+            | Place::Change(_)
+            | Place::Library => Vec::new(),
         }
     }
 
