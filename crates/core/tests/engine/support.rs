@@ -186,7 +186,7 @@ pub fn partial(dataset: &Dataset, random: &mut Random, missing_percent: usize) -
 fn width(question: &Question) -> VarId {
     match &question.shape {
         Shape::Set(members) => VarId::try_from(members.len()).expect("few"),
-        _ => 1,
+        Shape::YesNo | Shape::Choice(_) | Shape::Number { .. } | Shape::Date { .. } | Shape::Group { .. } => 1,
     }
 }
 
