@@ -35,7 +35,7 @@ use crate::date::Date;
 use crate::profile::Profile;
 use crate::rules::{Engine, Space, VarId, VarSet};
 use memory::{Key, Memory, Sought};
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 /// Parts of the space that one clause may be cut into; the compiler proves that no profile needs more.
 pub const CLAUSE_BUDGET: u32 = 20_000;
@@ -69,7 +69,8 @@ fn bit(place: usize) -> u64 {
 }
 
 /// Is a clause's amount part of the totals.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Counted {
     /// In every completion.
     Yes,
@@ -77,16 +78,6 @@ pub enum Counted {
     No,
     /// In some but not all.
     Maybe,
-}
-
-impl Serialize for Counted {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(match self {
-            Self::Yes => "yes",
-            Self::No => "no",
-            Self::Maybe => "maybe",
-        })
-    }
 }
 
 /// What screening says of one clause.

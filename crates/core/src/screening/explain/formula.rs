@@ -158,24 +158,14 @@ impl Writer<'_, '_> {
     }
 
     fn is_date(&self, expression: FigureId) -> bool {
-        match self.dataset.rules.figure(expression) {
-            Figure::Read(slot, _) => {
-                self.question(slot).is_some_and(|question| matches!(question.shape, Shape::Date { .. }))
-            }
-            Figure::Parameter(index, _) => self.is_day(index),
-            Figure::Min(a, _) => self.is_date(a),
-            Figure::Constant(_)
-            | Figure::Add(..)
-            | Figure::Subtract(..)
-            | Figure::Multiply(..)
-            | Figure::Divide(..)
-            | Figure::Max(..)
-            | Figure::If(..)
-            | Figure::At(..)
-            | Figure::Count(..)
-            | Figure::Sum(..)
-            | Figure::Capped { .. } => false,
+        let figure = self.dataset.rules.figure(expression);
+        if let Figure::Read(slot, _) = figure {
+            return self.question(slot).is_some_and(|question| matches!(question.shape, Shape::Date { .. }));
         }
+        if let Figure::Parameter(index, _) = figure {
+            return self.is_day(index);
+        }
+        matches!(figure, Figure::Min(a, _) if self.is_date(a))
     }
 
     fn is_day(&self, parameter: u16) -> bool {
