@@ -1,7 +1,7 @@
 //! The best allowed combination of the real dataset (design §3.7) against a naive one: all subsets of what is had are
 //! listed, those that hold two clauses of one exclusion are struck out, the rest weighed; where the source leaves adding up
-//! open both with and without that exclusion. What each clause alone is worth is
-//! taken from the engine; `cases` and the second opinion see to that.
+//! open both with and without that exclusion. What each clause alone is worth is taken from the engine; `cases` and the
+//! second opinion see to that.
 
 use super::support::{completion, date, partial, screener, Random};
 use huiqi_core::dataset::{Exclusion, Item, Kind, Status};
@@ -62,13 +62,8 @@ fn units(space: &Space, day: &str) -> Vec<Unit> {
     for (clause, of) in dataset.clauses.iter().enumerate() {
         let alone = screener().judge(space.clone(), clause, date(day)).expect("a clause");
         assert_ne!(alone.verdict, Verdict::Undetermined, "{}: the profile is complete", of.id);
-        let amount = match alone.amount {
-            Some(amount) if alone.verdict == Verdict::Eligible && of.not_counted.is_none() => amount,
-            _ => continue,
-        };
-        if of.kind == Kind::TaxEffect {
-            continue;
-        }
+        let counts = alone.verdict == Verdict::Eligible && of.not_counted.is_none() && of.kind != Kind::TaxEffect;
+        let Some(amount) = alone.amount.filter(|_| counts) else { continue };
         if let Some((group, reading)) = of.reading {
             // Within a reading the best row counts.
             let best = readings.entry(group).or_default().entry(reading).or_insert(Amount::ZERO);
