@@ -60,18 +60,22 @@ pub fn matters(screener: &Screener, space: &Space, clause: usize, question: usiz
                 engine.plain = rows(variable).is_some();
                 let mut points = telling(&dataset.rules, space, (of, needs), variable, closely);
                 points.retain(|point| engine.admits(variable, *point) != Ok(false));
-                points.windows(2).any(|pair| match pair {
-                    [one, other] => {
-                        let told = Told { dataset, variable, values: [*one, *other] };
-                        part(&mut engine, (of, needs), told, closely)
-                    }
-                    _ => false,
-                })
+                let mut parts = |one: Domain, other: Domain| {
+                    let told = Told { dataset, variable, values: [one, other] };
+                    part(&mut engine, (of, needs), told, closely)
+                };
+                // The ends mostly part, and a pair that does not costs a whole search.
+                let ends = points.first().copied().zip(points.last().copied()).filter(|_| points.len() > 2);
+                ends.is_some_and(|(first, last)| parts(first, last))
+                    || points.windows(2).any(|pair| matches!(pair, [one, other] if parts(*one, *other)))
             })
         })))
     });
     matches!(found, Ok(Finding::Matters(true)))
 }
+
+/// Ends a search that has found what it looked for. One whose work is used up may have missed it, which is told alike.
+const ENOUGH: Result<(), Stop> = Err(Stop::Spent);
 
 /// Does some completion of the other answers tell the values apart. Two amounts may come to the same range and yet not be the
 /// same: `closely` cuts what else they depend on.
@@ -79,22 +83,22 @@ fn part(engine: &mut Engine, clause: (&Clause, &Needs), told: Told, closely: boo
     let ((clause, needs), Told { variable, values: [first, second], .. }) = (clause, told);
     let conditions = clause.conditions();
     engine.restart(CLAUSE_BUDGET);
-    let mut found = false;
     let searched = engine.explore(&|_| true, &mut |engine| {
-        if found || !(engine.admits(variable, first)? && engine.admits(variable, second)?) {
+        if !(engine.admits(variable, first)? && engine.admits(variable, second)?) {
             return Ok(());
         }
         let one = engine.narrowed(variable, first, |engine| all_hold(engine, &conditions));
         let other = engine.narrowed(variable, second, |engine| all_hold(engine, &conditions));
         match (one, other) {
-            (Ok(one), Ok(other)) if one != other => found = true,
+            (Ok(one), Ok(other)) if one != other => return ENOUGH,
             (Ok(false), Ok(false)) => {}
             (Ok(_), Ok(_)) => {
                 let one = engine.narrowed(variable, first, |engine| worth(clause, needs, engine))?;
                 let other = engine.narrowed(variable, second, |engine| worth(clause, needs, engine))?;
-                found = one != other;
+                if one != other {
+                    return ENOUGH;
+                }
                 if closely
-                    && !found
                     && !one.is_exact()
                     && !clause.amounts().into_iter().all(|end| told.alike(engine, end.into()))
                 {
@@ -106,7 +110,7 @@ fn part(engine: &mut Engine, clause: (&Clause, &Needs), told: Told, closely: boo
         }
         Ok(())
     });
-    found || matches!(searched, Err(Stop::Spent))
+    matches!(searched, ENOUGH)
 }
 
 /// Two values of a variable that something may tell apart.
