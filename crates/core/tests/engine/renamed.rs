@@ -67,8 +67,9 @@ fn todays_answer_is_kept() {
 
 #[test]
 fn what_never_was_is_told() {
-    let input: Input = serde_json::from_value(json!({ "wants": ["plant", "steam"], "colour": "red" })).expect("input");
+    // From text, which keeps its order: that of a `Value` hangs on which features of serde_json are built.
+    let input: Input = serde_json::from_str(r#"{ "wants": ["plant", "steam"], "colour": "red" }"#).expect("input");
     let (_, problems) = Profile::read(&dataset(), &input);
     let told: Vec<&str> = problems.iter().map(|problem| problem.question.as_str()).collect();
-    assert_eq!(told, ["colour", "wants"]);
+    assert_eq!(told, ["wants", "colour"]);
 }
