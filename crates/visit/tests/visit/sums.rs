@@ -35,6 +35,7 @@ fn shop() -> State {
         ("unemployment_paid_firm", 3_528),
         ("unemployment_paid_staff", 1_512),
         ("monthly_rent", 4_800),
+        ("lease_late", 0),
         ("lease_months", 10),
     ] {
         state = give(&state, id, number);

@@ -79,7 +79,10 @@ fn whatever_a_visitor_does_can_be_shown_and_kept() {
             if at % 10 == 9 {
                 state = step(screener(), &state, Action::Screen);
                 show(&state);
-                let settled = step(screener(), &state, Action::Settle);
+                // Who closes the page has left every field of it, so each may say what is wrong once it is open again.
+                let typed: Vec<Field> = state.drafts.iter().map(|(field, _)| field).collect();
+                let leave = |state: State, field: &Field| step(screener(), &state, Action::Leave(*field));
+                let settled = step(screener(), &typed.iter().fold(state.clone(), leave), Action::Settle);
                 let kept = store(dataset(), &settled);
                 let back = resume(screener(), today, None, Some(&kept));
                 assert_eq!((&back.profile, &back.gates), (&settled.profile, &settled.gates), "{kept}");
