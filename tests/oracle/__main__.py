@@ -19,6 +19,7 @@ from datetime import date
 import answers
 import boundaries
 import compare
+import consequences
 import generate
 import mutants
 import periods
@@ -62,8 +63,9 @@ def check_sizes(options):
 def check_statuses(engine, options):
     tally, days = compare.Tally(), periods.days()
     # A large firm, a medium one and, about the days on which their ends part, one of which nothing is known.
-    size = {"industry": "industry", "revenue": "500000000", "assets": "500000000"}
-    known = {sme: generate.complete(options.seed) | size | {"staff": staff} for sme, staff in ((False, 1000), (True, 300))}
+    size = {"legal_form": "company", "industry": "industry", "revenue": "500000000", "assets": "500000000"}
+    firm = generate.complete(options.seed) | size
+    known = {sme: consequences.mended(firm | {"staff": staff}) for sme, staff in ((False, 1000), (True, 300))}
     for on in (date.fromordinal(on).isoformat() for on in days):
         firms = known if not "2020-06-29" < on < "2021-01-02" else {**known, None: {}}
         for sme, report in zip(firms, engine.reports(firms.values(), on)):

@@ -47,13 +47,12 @@ def group(amounts):
 
 def units(amounts, shares, status):
     """What is counted as one: id, status, kind, amount; in the order of clauses. `shares`: of the tax effect, by status."""
-    found = []
+    found, readings = [], group(amounts)
     for name in RULES:
         if name in amounts and KIND[name] != "tax_effect" and name not in MEMBERS:
             found.append((name, status(name), KIND[name], amounts[name]))
-    readings = group(amounts)
-    if readings:
-        found.append(("P11", status(MEMBERS[0]), "refund", readings))
+        if name == MEMBERS[0] and readings:  # its rows stand before P11-g in the list
+            found.append(("P11", status(name), "refund", readings))
     found += [("tax " + own, own, "tax_effect", share) for own, share in shares.items()]
     return found
 
