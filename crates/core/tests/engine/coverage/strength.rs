@@ -22,11 +22,10 @@ fn an_award_counts_once_it_is_held() {
         .clauses
         .iter()
         .filter(|clause| clause.criteria.iter().any(|criterion| criterion.nature == Nature::Award));
-    let mut tried = 0;
+    let (mut tried, cases) = (0, cases());
     for clause in awards {
         let id = clause.id.as_str();
         let holds = |case: &&Value| case["expect"][id]["verdict"] == "eligible";
-        let cases = cases();
         let case = cases.iter().find(holds).unwrap_or_else(|| panic!("no case holds {id}"));
         let day =
             clause.period.apply_until.or(clause.period.until).map_or("2020-07-15".to_owned(), |day| day.to_string());
@@ -40,8 +39,8 @@ fn an_award_counts_once_it_is_held() {
 
         let_go(id, &mut answers);
         let wanted = shown(&answers, &day);
-        assert_eq!(wanted.clauses[usize::from(at)].verdict, Verdict::Ineligible, "{id} not held");
         let own = &wanted.clauses[usize::from(at)];
+        assert_eq!(own.verdict, Verdict::Ineligible, "{id} not held");
         assert_eq!((own.amount, own.counted), (None, Counted::No), "{id} not held");
         tried += 1;
     }

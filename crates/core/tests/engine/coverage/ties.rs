@@ -2,7 +2,7 @@
 
 use super::super::support::{date, profile, screener};
 use super::{cases, clauses, dataset};
-use huiqi_core::dataset::Item;
+use huiqi_core::dataset::{Exclusion, Item};
 use huiqi_core::screening::{Counted, Verdict};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -51,32 +51,47 @@ fn every_exclusion_is_there_and_a_case_shows_its_effect() {
             wrong.push(format!("{id} is not in the dataset"));
         }
     }
-    let seen = exclusions_seen();
     let shown = dataset.exclusions.iter().filter(|exclusion| !exclusion.items.is_empty());
     // What may add up takes nobody's place: `stacking` holds it.
     let shown = shown.filter(|exclusion| !exclusion.open);
-    let shown = shown.filter(|exclusion| !WITHOUT_EFFECT.contains(&exclusion.id.as_str()));
-    wrong.extend(
-        shown
-            .filter(|exclusion| !seen.contains(&exclusion.id))
-            .map(|x| format!("no case shows the effect of {}", x.id)),
-    );
+    let shown: Vec<&Exclusion> =
+        shown.filter(|exclusion| !WITHOUT_EFFECT.contains(&exclusion.id.as_str())).collect();
+    let seen = exclusions_seen(&shown);
+    let unseen = shown.iter().filter(|exclusion| !seen.contains(exclusion.id.as_str()));
+    wrong.extend(unseen.map(|exclusion| format!("no case shows the effect of {}", exclusion.id)));
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// Ids of the exclusions that decide something in a case of `tests/cases`.
-fn exclusions_seen() -> BTreeSet<String> {
+/// Is the clause one of those that exclude each other.
+fn is_in(exclusion: &Exclusion, clause: usize) -> bool {
+    exclusion.items.iter().any(|item| match item {
+        Item::Clause(index) => usize::from(*index) == clause,
+        Item::Group(group) => screener().dataset().clauses[clause].reading.is_some_and(|(of, _)| of == *group),
+    })
+}
+
+/// Ids of those of the exclusions that decide something in a case of `tests/cases`. A case is looked at only where it names a
+/// clause of one that none has shown yet.
+fn exclusions_seen<'a>(wanted: &[&'a Exclusion]) -> BTreeSet<&'a str> {
     let dataset = screener().dataset();
     let mut seen = BTreeSet::new();
     for case in cases() {
+        let named = |clause: usize| case["expect"].get(&dataset.clauses[clause].id).is_some();
+        let names = |exclusion: &Exclusion| (0..dataset.clauses.len()).any(|at| is_in(exclusion, at) && named(at));
+        let new: Vec<&Exclusion> = wanted
+            .iter()
+            .copied()
+            .filter(|exclusion| !seen.contains(exclusion.id.as_str()) && names(exclusion))
+            .collect();
+        if new.is_empty() {
+            continue;
+        }
         let day = date(case["reference_date"].as_str().unwrap_or("2020-07-15"));
         let screening = screener().settle(&profile(&case["profile"]).space(dataset), day);
         let told = |clause: usize| case["expect"][&dataset.clauses[clause].id]["counted"].is_string();
-        let named = |clause: usize| case["expect"].get(&dataset.clauses[clause].id).is_some();
-        let lost = screening.excluded.iter().filter(|excluded| named(excluded.clause));
-        seen.extend(lost.map(|lost| dataset.exclusions[lost.exclusion].id.clone()));
-        // Which one is lost may be open.
-        let open = dataset.exclusions.iter().filter(|exclusion| {
+        let decides = |exclusion: &&&Exclusion| {
+            let mut lost = screening.excluded.iter().filter(|lost| named(lost.clause));
+            // Which one is lost may be open.
             let open = exclusion.items.iter().filter(|item| match item {
                 Item::Clause(clause) => {
                     let result = &screening.clauses[usize::from(*clause)];
@@ -86,21 +101,9 @@ fn exclusions_seen() -> BTreeSet<String> {
                 }
                 Item::Group(_) => false,
             });
-            open.count() > 1
-        });
-        seen.extend(open.map(|exclusion| exclusion.id.clone()));
-        // Whether they add up is open: the best one counts, the others may.
-        let adding = dataset.exclusions.iter().filter(|exclusion| exclusion.open).filter(|exclusion| {
-            let told = exclusion.items.iter().filter_map(|item| match item {
-                Item::Clause(clause) => {
-                    told(usize::from(*clause)).then(|| screening.clauses[usize::from(*clause)].counted)
-                }
-                Item::Group(_) => None,
-            });
-            let told: Vec<Counted> = told.collect();
-            told.len() > 1 && told.contains(&Counted::Maybe)
-        });
-        seen.extend(adding.map(|exclusion| exclusion.id.clone()));
+            lost.any(|lost| dataset.exclusions[lost.exclusion].id == exclusion.id) || open.count() > 1
+        };
+        seen.extend(new.iter().filter(decides).map(|exclusion| exclusion.id.as_str()));
     }
     seen
 }
