@@ -60,7 +60,10 @@ fn a_later_end_sets_the_status_and_only_a_later_end() {
         let of = |screener: &Screener| {
             let space = profile(&nothing).space(screener.dataset());
             let judged = |clause: usize| screener.judge(space.clone(), clause, day).expect("a clause");
-            (0..screener.dataset().clauses.len()).map(judged).map(|result| (result.status, result.or)).collect::<Vec<_>>()
+            (0..screener.dataset().clauses.len())
+                .map(judged)
+                .map(|result| (result.status, result.or))
+                .collect::<Vec<_>>()
         };
         let both = of(screener()).into_iter().zip(of(&list));
         for (clause, (with, without)) in screener().dataset().clauses.iter().zip(both) {

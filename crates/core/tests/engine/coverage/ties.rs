@@ -54,8 +54,7 @@ fn every_exclusion_is_there_and_a_case_shows_its_effect() {
     let shown = dataset.exclusions.iter().filter(|exclusion| !exclusion.items.is_empty());
     // What may add up takes nobody's place: `stacking` holds it.
     let shown = shown.filter(|exclusion| !exclusion.open);
-    let shown: Vec<&Exclusion> =
-        shown.filter(|exclusion| !WITHOUT_EFFECT.contains(&exclusion.id.as_str())).collect();
+    let shown: Vec<&Exclusion> = shown.filter(|exclusion| !WITHOUT_EFFECT.contains(&exclusion.id.as_str())).collect();
     let seen = exclusions_seen(&shown);
     let unseen = shown.iter().filter(|exclusion| !seen.contains(exclusion.id.as_str()));
     wrong.extend(unseen.map(|exclusion| format!("no case shows the effect of {}", exclusion.id)));
