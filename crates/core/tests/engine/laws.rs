@@ -3,13 +3,17 @@
 use super::support::{date, partial, profile, screener, Random};
 use huiqi_core::dataset::{Item, Kind, Status};
 use huiqi_core::profile::{Answer, Profile};
-use huiqi_core::screening::{Amount, Counted, Screening, TotalKind, Verdict};
+use huiqi_core::screening::{Amount, Counted, Screener, Screening, TotalKind, Verdict};
 use serde_json::json;
+use std::sync::OnceLock;
 
 const DAY: &str = "2020-05-15";
 
+/// As a visit does it, which keeps what was found; `memory` holds that this changes nothing.
 fn settle(profile: &Profile) -> Screening {
-    screener().settle(&profile.space(screener().dataset()), date(DAY))
+    static KEPT: OnceLock<Screener> = OnceLock::new();
+    let kept = KEPT.get_or_init(|| Screener::new(screener().dataset().clone()).remembering());
+    kept.settle(&profile.space(kept.dataset()), date(DAY))
 }
 
 #[test]

@@ -77,7 +77,9 @@ impl<'a> Joint<'a> {
         let members =
             |unit: &&Unit| unit.members.iter().map(|clause| (*clause, unit.status, unit.or)).collect::<Vec<_>>();
         let all = self.party.units.iter().flat_map(members).collect();
-        let rivals = self.party.units.iter().map(|unit| unit.rivals.clone()).collect();
+        let place = |index: usize| self.party.units.iter().position(|unit| unit.index == index).unwrap_or(usize::MAX);
+        let named = |unit: &&Unit| unit.rivals.iter().map(|(rival, by)| (place(*rival), *by)).collect::<Vec<_>>();
+        let rivals = self.party.units.iter().map(named).collect();
         let first = self.party.clauses.first().copied()?;
         Some((memory, Key::of(first, &variables, engine, Sought::Joint(all, rivals))))
     }
