@@ -120,7 +120,7 @@ fn hanging_items(state: &State) -> usize {
 
 #[test]
 fn it_reconciles_in_every_state() {
-    visits(0..100);
+    visits(0..400);
 }
 
 /// The same over ten thousand visits: `cargo test --release -p huiqi-visit --test visit -- --ignored`.
