@@ -1,5 +1,7 @@
 //! Whole visits, natively, over the list that is shipped: what is asked, how many taps it takes, and that it reconciles.
 
+#![cfg(test)]
+
 mod going;
 mod keeping;
 mod limits;
