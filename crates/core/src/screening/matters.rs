@@ -98,9 +98,7 @@ fn part(engine: &mut Engine, clause: (&Clause, &Needs), told: Told, closely: boo
                 if one != other {
                     return ENOUGH;
                 }
-                if closely
-                    && !one.is_exact()
-                    && !clause.amounts().into_iter().all(|end| told.alike(engine, end.into()))
+                if closely && !one.is_exact() && !clause.amounts().into_iter().all(|end| told.alike(engine, end.into()))
                 {
                     let cut = clause.amounts().into_iter().find_map(|end| told.cut(engine, end));
                     return cut.map_or(Ok(()), |split| Err(Stop::Open(split)));
