@@ -9,8 +9,7 @@ const root = document.getElementById('huiqi-root');
 const START = 'early-start';
 const FIRST = 'early-first';
 // What the build wrote for the day of the visit.
-const DAY = /2099-12-31/g;
-const SPELLED = /2099年12月31日/g;
+const DAY = /2099年12月31日/g;
 // The widget renders between two turns; what it does not show after so many will not come.
 const TURNS = 200;
 
@@ -36,10 +35,8 @@ function isFresh() {
 const bureauDay = () => new Date(Date.now() + 8 * 3600000).toISOString().slice(0, 10);
 
 function show(id) {
-  const template = document.getElementById(id);
-  const today = bureauDay();
-  const [year, month, day] = today.split('-').map(Number);
-  early.innerHTML = template.innerHTML.replace(DAY, today).replace(SPELLED, `${year}年${month}月${day}日`);
+  const [year, month, day] = bureauDay().split('-').map(Number);
+  early.innerHTML = document.getElementById(id).innerHTML.replace(DAY, `${year}年${month}月${day}日`);
 }
 
 /** Finds an element of the early screens again in the widget. */
@@ -62,22 +59,16 @@ function remember() {
   }
 }
 
-function press(element, change) {
-  presses.push({ css: selector(element), text: change && element.type === 'text' ? element.value : undefined });
+function press(element) {
+  presses.push(selector(element));
   remember();
 }
 
 /** Does a press again within `where`, if it is there. */
-function repeat(where, { css, text }) {
+function repeat(where, css) {
   const found = css && where.querySelector(css);
-  if (!found) return false;
-  if (text === undefined) {
-    found.click();
-  } else {
-    found.value = text;
-    found.dispatchEvent(new Event('change', { bubbles: true }));
-  }
-  return true;
+  if (found) found.click();
+  return Boolean(found);
 }
 
 /** What was pressed before the page was loaded anew. */
@@ -135,7 +126,7 @@ export function showEarly() {
     if (!waiting) clicked(event);
     else if (!waiting.contains(event.target)) event.preventDefault();
   });
-  early.addEventListener('change', ({ target }) => press(target, true));
+  early.addEventListener('change', ({ target }) => press(target));
   early.addEventListener('submit', (event) => event.preventDefault());
   show(START);
   root.hidden = true;
@@ -150,10 +141,10 @@ const turn = () => new Promise((resolve) => {
   port2.postMessage(0);
 });
 
-async function again(one) {
+async function again(css) {
   for (let turns = 0; turns < TURNS; turns += 1) {
     await turn();
-    if (!one.css || repeat(root, one)) break;
+    if (!css || repeat(root, css)) break;
   }
   await turn();
 }
@@ -161,9 +152,6 @@ async function again(one) {
 /** The widget stands, still hidden: does there what was pressed, and shows it with the focus where the visitor has it. */
 export async function handOver() {
   if (!early) return;
-  const active = document.activeElement;
-  // Typed, but not left yet.
-  if (active.type === 'text' && early.contains(active) && active.value !== active.defaultValue) press(active, true);
   while (presses.length > 0) await again(presses.shift());
   remember();
   const focused = early.contains(document.activeElement) && selector(document.activeElement);

@@ -100,7 +100,7 @@ const nginx = await startNginx(allowed);
 host.widget = nginx.address;
 try {
   attempt('headers', () => console.log(run('node', 'scripts/lib/served.mjs', nginx.address, `'self' ${allowed}`)));
-  const seen = JSON.stringify([{ sees: ['h1', '看看您的企业能享受哪些政策'] }]);
+  const seen = JSON.stringify([{ sees: ["[data-screen='start'] h1", ''] }]);
   for (const version of [69, 78, 86]) {
     attempt(`Chromium ${version}`, () => console.log(run('node', 'scripts/old-chromium.cjs', String(version), nginx.address, seen).trim()));
   }

@@ -9,7 +9,7 @@ use crate::browser;
 use crate::data;
 use gloo_timers::callback::Timeout;
 use huiqi_core::date::Date;
-use huiqi_visit::{list_date, resume, step, store, Action, Place, Theme};
+use huiqi_visit::{list_date, resume, step, store, Action, Place, State, Theme};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -23,17 +23,22 @@ pub fn App() -> Html {
     let act = use_actions(session.dispatcher());
     let view = View { screener: Rc::clone(&session.screener), state: Rc::clone(&session.state), act };
     use_browser(&view);
-    whole(&view)
+    whole(&view, is_unscreened(&view.state))
+}
+
+/// Does something that is shown still follow from what was answered before.
+fn is_unscreened(state: &State) -> bool {
+    state.stale || (state.reckoned.is_none() && state.place() != Place::Start)
 }
 
 /// A visit at a standstill, for HTML that is made when the widget is built.
 #[cfg(not(target_arch = "wasm32"))]
 #[component]
 pub fn Still(props: &super::view::ViewProps) -> Html {
-    whole(&props.view)
+    whole(&props.view, false)
 }
 
-fn whole(view: &View) -> Html {
+fn whole(view: &View, busy: bool) -> Html {
     let screen = match view.state.place() {
         Place::Start => start::start(view),
         Place::Firm(_) => firm::firm(view),
@@ -51,6 +56,7 @@ fn whole(view: &View) -> Html {
     let prints = if view.state.place() == Place::Sheet { "sheet" } else { "screen" };
     tag("div.widget")
         .is("data-prints", prints)
+        .says("aria-busy", busy)
         .with(tag("div").key("head").with(head(view)).with_some(shared(view)).with(notices(view)).with_some(way(view)))
         .with(tag("div").key(&key).node(screen))
         .with(tag("div").key("foot").with(foot(view)))
@@ -102,7 +108,7 @@ fn use_browser(view: &View) {
     use_effect_with(view.clone(), |view| browser::keep(&store(view.dataset(), &view.state)));
 
     let state = &view.state;
-    let unscreened = state.stale || (state.reckoned.is_none() && state.place() != Place::Start);
+    let unscreened = is_unscreened(state);
     let act = view.act.clone();
     // After an answer the tap is painted first, and what follows from it then.
     use_effect_with((unscreened, Rc::as_ptr(&view.state) as usize), move |(unscreened, _)| {

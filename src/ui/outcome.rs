@@ -104,8 +104,9 @@ fn groups(view: &View, of: &Outcome) -> Vec<Tag> {
     }
     let section = |(word, first, cards): &(Word, bool, Vec<&Card>)| {
         let title = words::group(of.mode, *word, *first, cards.len());
+        let key = cards.first().map(|card| card.row.item.to_string()).unwrap_or_default();
         tag("section.gap3")
-            .key(&title)
+            .key(&key)
             .with(tag("h2").text(&title))
             .with(tag("div.grid-two.gap1").each(cards.iter().filter_map(|of| card(view, of))))
     };

@@ -98,7 +98,7 @@ fn page(view: &View, of: &Sheet, (at, all): (usize, usize), leaf: &Leaf, office:
     Some(
         tag("section.a4")
             .key(&id)
-            .set("aria-labelledby", &id)
+            .set("aria-label", &[office, " ", &words::page(at + 1, all)].concat())
             .set("data-office", office)
             .with(top)
             .with(to)

@@ -150,6 +150,7 @@ impl Example {
         page.go("icon.svg").await;
         page.run(&format!("sessionStorage.setItem('huiqi', {})", json!(store(dataset, &state)))).await;
         page.open("").await;
+        page.is_settled().await;
         if let Some((css, text)) = self.typed {
             page.fill_in(css, text).await;
         }

@@ -55,6 +55,18 @@ async fn all_heard(page: &Page, colour: &str) {
     page.holds("the last message", &script).await;
 }
 
+async fn taps_until(page: &Page, css: &str, there: &str) {
+    let found = format!("return document.querySelector(\"{there}\") !== null");
+    page.until(&format!("`{there}` after a tap"), || async {
+        if page.run(&found).await == true {
+            return Some(());
+        }
+        page.click(css).await;
+        None
+    })
+    .await;
+}
+
 /// Every kind of message, the right nonce or not.
 async fn fuzzed(page: &Page) {
     page.enter("iframe[data-huiqi='0']").await;
@@ -122,11 +134,9 @@ async fn flooded(page: &Page) {
         .await;
     let began = Instant::now();
     // At the top: WebKit's driver does not scroll the page around a frame of another origin.
-    page.click("main [data-action='next']").await;
-    page.sees("[data-screen='firm'] h1", "").await;
-    page.click("[data-question] label").await;
-    page.holds("the answer to be chosen", "return document.querySelector('[data-question] input:checked') !== null")
-        .await;
+    // A tap on what a message has just moved does nothing, and is tapped again.
+    taps_until(page, "[data-screen='start'] [data-action='next']", "[data-screen='firm']").await;
+    taps_until(page, "[data-question] label", "[data-question] input:checked").await;
     let taken = began.elapsed();
     assert_sound(page, since).await;
     page.leave().await;

@@ -81,6 +81,11 @@ async fn choose(page: &Page, radios: &str, value: &str) {
 const OPEN: &str =
     "const open = document.querySelector('[data-question][data-answered=false]'); return open && open.dataset.question";
 
+async fn open(page: &Page) -> Option<String> {
+    page.is_settled().await;
+    page.run(OPEN).await.as_str().map(str::to_owned)
+}
+
 /// Keeps everything that a live region says.
 const LISTEN: &str = "
     window.said = [];
@@ -102,8 +107,8 @@ async fn the_main_job(page: Page) {
     press_key(&page, Key::Enter).await;
     page.sees("[data-screen='firm'] h1", "").await;
     focus_is_on(&page, "screen-title").await;
-    while let Some(question) = page.run(OPEN).await.as_str() {
-        let said = SHOP.iter().find(|(id, _)| *id == question).map_or("unknown", |(_, said)| *said);
+    while let Some(question) = open(&page).await {
+        let said = SHOP.iter().find(|(id, _)| **id == question).map_or("unknown", |(_, said)| *said);
         choose(&page, &format!("[data-question='{question}'] input[type='radio']"), said).await;
     }
     hears(&page, "件多半能享受").await;

@@ -80,7 +80,7 @@ async fn searches(page: Page) {
     let drawn = page.run("return document.querySelectorAll('main [data-clause]').length").await;
     assert_eq!(drawn, 0, "nothing is drawn before it is opened");
     finds(&page, "by topic", &clauses(&rows, |_| true)).await;
-    page.click("input[name='by'][value='document'] + span").await;
+    page.press("按文件").await;
     finds(&page, "by document", &clauses(&rows, |_| true)).await;
     let rest: Ids = rows.iter().filter(|row| !row.is_clause()).map(|row| row.id.clone()).collect();
     assert_eq!(shown(&page).await.1, rest, "every row of the list is somewhere");

@@ -83,9 +83,9 @@ const RECONCILED: &str = "
     const rows = Array.from(ledger.querySelectorAll('tr'));
     const end = rows.findIndex((row) => row.className === 'total');
     const sums = rows.slice(0, end).map((row) => row.querySelector('td')).filter((cell) => cell.className === 'nb');
-    const ends = sums.map((cell) => fen(cell.textContent)).map((of) => [of[0], of[of.length - 1]]);
+    const whole = (text) => { const of = fen(text); return [text.includes('最多') ? 0 : of[0], of[of.length - 1]]; };
+    const ends = sums.map((cell) => whole(cell.textContent));
     const sum = [0, 1].map((at) => ends.reduce((all, of) => all + of[at], 0));
-    const whole = (text) => { const of = fen(text); return [of[0], of[of.length - 1]]; };
     const title = document.querySelector('#screen-title').textContent.split('，').slice(1).join('，');
     return JSON.stringify([sum, whole(rows[end].querySelector('td').textContent), whole(title)]);";
 
@@ -98,13 +98,15 @@ async fn reconciles(page: Page) {
     for (_, question, figure) in FIGURES {
         visitor.write(question, figure).await;
     }
-    page.sees("[data-item='P10'] [data-amount]", "8,400 元").await;
+    page.sees("[data-item='P04-a'] [data-amount]", "元").await;
+    page.is_settled().await;
     let told = page.run(RECONCILED).await;
     let [ledger, total, headline]: [[i64; 2]; 3] =
         serde_json::from_str(told.as_str().expect("text")).expect("what the script returns");
     assert_eq!(ledger, total, "the rows add up to the total");
     assert_eq!(total, headline, "the headline is the total");
-    assert!(total[0] >= 4_410_000, "at least 35,700 and 8,400 yuan: {total:?}");
+    // 35,700 of P09 for certain; at most 8,400 of P10 and 4,800 × (3 + 3) of P04 with it.
+    assert_eq!(total, [3_570_000, 3_570_000 + 840_000 + 2_880_000]);
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use crate::harness::{Host, Server};
 
 const VERSIONS: [u32; 3] = [69, 78, 86];
 
-const STARTS: Step<'static> = Step::Sees("h1", "看看您的企业能享受哪些政策");
+const STARTS: Step<'static> = Step::Sees("[data-screen='start'] h1", "");
 
 #[test]
 fn opens_in_chromium_69_78_and_86() {
@@ -21,8 +21,8 @@ fn embedded(page: &str) {
     let steps = [
         Step::Frame("iframe"),
         STARTS,
-        Step::Click("[data-action='ask']"),
-        Step::Sees("[data-screen='questions'] h1", ""),
+        Step::Click("main [data-action='next']"),
+        Step::Sees("[data-screen='firm'] h1", ""),
         Step::Click("[data-question] input"),
     ];
     for version in VERSIONS {

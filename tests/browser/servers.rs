@@ -101,7 +101,7 @@ async fn visits(page: &Page, row: &Row, table: &Table) {
     site.stop();
     put("offline", opens(page, &address).await);
     site.start();
-    site.publish("下一版");
+    site.publish();
     let opened = opens(page, &address).await;
     put("update", opened.and(is_updated(page).await));
 }

@@ -4,9 +4,10 @@ use crate::harness::{visit, Engine, Page, Screen};
 use crate::visitor::{Answers, Visitor};
 use std::sync::Arc;
 
-/// A firm: who it is, its situations, what it says behind them, and the taps that it may take to the result.
+/// A firm: who it is, its situations, what it says behind them, and the taps that it may take to the names and to the result.
 struct Firm {
     name: &'static str,
+    names: usize,
     gates: &'static [&'static str],
     answers: Answers,
     most: usize,
@@ -28,7 +29,7 @@ async fn reaches_the_result(page: Page, firm: Firm) {
     let result = visitor.taps();
     println!("{:16} {names:3} taps to the names, {result:3} to the result (of {})", firm.name, firm.most);
     page.keep("result").await;
-    assert!(names <= 8, "{}: {names} taps to the names", firm.name);
+    assert!(names <= firm.names, "{}: {names} taps to the names, more than {}", firm.name, firm.names);
     assert!(result <= firm.most, "{}: {result} taps to the result, more than {}", firm.name, firm.most);
 }
 
@@ -50,7 +51,7 @@ async fn a_restaurant() {
         LOAN[2],
         LOAN[3],
     ];
-    visits(Firm { name: "restaurant", gates: &["rent", "loan"], answers, most: 21 }).await;
+    visits(Firm { name: "restaurant", names: 8, gates: &["rent", "loan"], answers, most: 21 }).await;
 }
 
 #[tokio::test]
@@ -64,7 +65,7 @@ async fn three_trucks() {
         ("insurances", "none"),
         ("logistics", "toll_roads etc2"),
     ];
-    visits(Firm { name: "three trucks", gates: &["truck"], answers, most: 16 }).await;
+    visits(Firm { name: "three trucks", names: 8, gates: &["truck"], answers, most: 16 }).await;
 }
 
 #[tokio::test]
@@ -82,8 +83,15 @@ async fn a_factory_of_260() {
         LOAN[2],
         LOAN[3],
     ];
-    visits(Firm { name: "factory", gates: &["util", "loan", "fund", "stop", "rd", "hard", "fin"], answers, most: 47 })
-        .await;
+    // Its class hangs on the revenue too, and whether it manufactures is asked apart.
+    visits(Firm {
+        name: "factory",
+        names: 10,
+        gates: &["util", "loan", "fund", "stop", "rd", "hard", "fin"],
+        answers,
+        most: 47,
+    })
+    .await;
 }
 
 #[tokio::test]
@@ -96,6 +104,12 @@ async fn a_software_house_of_45() {
         ("vat_payer", "general"),
         ("insurances", "only-3"),
     ];
-    visits(Firm { name: "software house", gates: &["rd", "tech", "digital", "fund", "people"], answers, most: 41 })
-        .await;
+    visits(Firm {
+        name: "software house",
+        names: 9,
+        gates: &["rd", "tech", "digital", "fund", "people"],
+        answers,
+        most: 41,
+    })
+    .await;
 }

@@ -38,8 +38,9 @@ async fn titles(page: Page) {
     page.sees("[data-undo]", "已清空").await;
     focused(page).await;
     visitor.tap("[data-action='undo']").await;
-    page.sees("[data-said]", "餐饮").await;
     focused(page).await;
+    visitor.tap(".mast [data-action='answers']").await;
+    page.sees("[data-said]", "餐饮").await;
 }
 
 async fn title(page: &Page) -> String {

@@ -73,18 +73,20 @@ impl Visitor {
         self.remember(Step::Fill(leak(&css), leak(text)));
     }
 
-    /// The first question on the page without an answer, with the values that it offers.
-    async fn open_question(&self) -> Option<(String, Vec<String>)> {
+    /// The first question on the page without an answer, with the id of its tiles and the values that they offer: members of
+    /// one set may be asked for in two places.
+    async fn open_question(&self) -> Option<(String, String, Vec<String>)> {
+        self.page.is_settled().await;
         let script = "const open = Array.from(document.querySelectorAll('[data-screen] [data-question]'))
             .find((q) => q.dataset.answered === 'false' && !q.querySelector('[data-question]') && q.querySelector('.tile input'));
-            return open && [open.dataset.question, Array.from(open.querySelectorAll('.tile input')).map((i) => i.value)]";
+            return open && [open.dataset.question, open.querySelector('.tiles').id, Array.from(open.querySelectorAll('.tile input')).map((i) => i.value)]";
         serde_json::from_value(self.page.run(script).await).unwrap_or_default()
     }
 
     /// Answers everything on the page.
     pub async fn answer_page(&self, answers: Answers) {
-        while let Some((question, offered)) = self.open_question().await {
-            let within = format!("[data-question='{question}']");
+        while let Some((question, tiles, offered)) = self.open_question().await {
+            let within = format!("[id='{tiles}']");
             let said = answers.iter().find(|(id, _)| *id == question).map(|(_, said)| *said);
             let offers = |value: &str| offered.iter().any(|of| of == value);
             let fallback = if offers("none") { "none" } else { "unknown" };
@@ -94,19 +96,25 @@ impl Visitor {
         }
     }
 
+    /// Waits for a screen; who does the same again waits too, or taps twice on the one before.
+    async fn arrives(&self, css: &str) {
+        self.page.sees(css, "").await;
+        self.remember(Step::Sees(leak(css), ""));
+    }
+
     /// Who the firm is, from the start to the shortlist.
     pub async fn say_who(&self, answers: Answers) {
         self.tap("main [data-action='next']").await;
-        self.page.sees("[data-screen='firm'] h1", "").await;
+        self.arrives("[data-screen='firm'] h1").await;
         self.answer_page(answers).await;
         self.tap("main [data-action='next']").await;
-        self.page.sees("[data-screen='shortlist'] h1", "").await;
+        self.arrives("[data-screen='shortlist'] h1").await;
     }
 
     /// From the shortlist over these situations and what they open to the outcome.
     pub async fn say_what(&self, gates: &[&str], answers: Answers) {
         self.tap("main [data-action='next']").await;
-        self.page.sees("[data-screen='situations'] h1", "").await;
+        self.arrives("[data-screen='situations'] h1").await;
         for gate in gates {
             let css = format!("input[data-gate='{gate}']");
             let folded = format!("return !!document.querySelector(\"details:not([open]) {css}\")");
@@ -120,12 +128,9 @@ impl Visitor {
             let here = self.page.run("return document.querySelector('[data-screen]').dataset.gate").await;
             self.answer_page(answers).await;
             self.tap("main [data-action='next']").await;
-            let gone = format!(
-                "const screen = document.querySelector('[data-screen]'); return screen.dataset.gate !== {here}"
-            );
-            self.page.holds("another chapter", &gone).await;
+            self.arrives(&format!("[data-screen]:not([data-gate={here}]) h1")).await;
         }
-        self.page.sees("[data-screen='outcome'] h1", "").await;
+        self.arrives("[data-screen='outcome'] h1").await;
     }
 
     /// Which screen is shown.

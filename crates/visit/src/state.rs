@@ -101,6 +101,9 @@ pub struct State {
     pub filter: Filter,
     /// Items whose cards are open, ascending.
     pub opened: Vec<u16>,
+    /// Items in the order in which their cards stand, from when the visitor came to them: a figure that is typed into a card
+    /// moves none.
+    pub order: Vec<u16>,
     /// How the visitor wants to see it.
     pub settings: Settings,
     /// What was wrong with a link or with storage.
@@ -144,6 +147,7 @@ impl State {
             chosen: Chosen::default(),
             filter: Filter::default(),
             opened: Vec::new(),
+            order: Vec::new(),
             settings: Settings::default(),
             notices: Vec::new(),
             refusals: 0,

@@ -52,5 +52,5 @@ pub fn steps(all: impl IntoIterator<Item = Step>) -> Tag {
 /// A line beneath the steps: where in this one, and what is left.
 pub fn rest(here: &str, left: &str) -> Tag {
     let left = (!left.is_empty()).then(|| tag("span[role=status][data-left=true]").with(tag("span").text(left)));
-    tag("p.rest").with(tag("span").text(here)).with_some(left)
+    tag("section.rest").is("aria-label", frame::HERE).with(tag("span").text(here)).with_some(left)
 }

@@ -10,6 +10,7 @@ pub const LIBRARY: &str = "查政策";
 pub const ANSWERS: &str = "回答";
 pub const DISMISS: &str = "知道了";
 pub const STEPS: &str = "一共四步";
+pub const HERE: &str = "现在这一步";
 pub const STEP: [&str; 4] = ["企业", "情况", "补充", "结果"];
 pub const DONE: &str = "（已完成）";
 pub const LOOK: &str = "显示颜色";

@@ -67,6 +67,11 @@ impl Page {
         .await;
     }
 
+    /// Waits until everything that is shown follows from what was answered.
+    pub async fn is_settled(&self) {
+        self.holds("all to follow from the answers", "return !document.querySelector('[aria-busy=true]')").await;
+    }
+
     /// Waits until an element that `css` finds is visible and its text holds `text`.
     pub async fn sees(&self, css: &str, text: &str) -> WebElement {
         self.until(&format!("`{css}` with the text `{text}`"), || async {

@@ -62,21 +62,21 @@ impl Site {
         self.folder.join(name)
     }
 
-    /// The next release: another title on the page, another list in the worker.
-    pub fn publish(&self, title: &str) {
-        self.publish_spoilt(title, |_| {});
+    /// The next release: another mark on the page, another list in the worker.
+    pub fn publish(&self) {
+        self.publish_spoilt(|_| {});
     }
 
     /// The next release, of which something goes wrong. The worker's file arrives last: a browser that comes to look in the
     /// meantime finds no new release, and none that is whole.
-    pub fn publish_spoilt(&self, title: &str, spoil: fn(&Self)) {
+    pub fn publish_spoilt(&self, spoil: fn(&Self)) {
         let next = own_folder("releases");
         copy_release(&self.folder, &next);
         let page = next.join("index.html");
         let text = read_to_string(&page).expect("a page");
-        let (before, rest) = text.split_once("<title>").expect("a title");
-        let (_, after) = rest.split_once("</title>").expect("a title's end");
-        write(&page, format!("{before}<title>{title}</title>{after}")).expect("target/ can be written");
+        let next_page = text.replacen("<html ", "<html data-next ", 1);
+        assert_ne!(next_page, text);
+        write(&page, next_page).expect("target/ can be written");
         write_worker(&next);
         copy(&page, self.file("index.html")).expect("target/ can be written");
         spoil(self);

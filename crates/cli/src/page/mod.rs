@@ -20,8 +20,13 @@ pub fn render(source: &Source) -> String {
         (0..).zip(&source.dataset().policies).map(|(index, policy)| section(source, index, policy)).collect();
     let closing = [closing::exclusions(source), closing::contradictions(source), closing::figures(source)].concat();
     let topics = topics::topics(source);
-    format!("{}{}<main>\n{topics}{policies}{closing}</main>\n{}", head(source), contents(source), foot(source))
+    let head = [head(source), contents(source)].concat();
+    format!("{head}<main>\n{OPEN_ALL}{topics}{policies}{closing}</main>\n{}", foot(source))
 }
+
+/// Opens everything that is folded, without a script: a sibling of what holds it.
+const OPEN_ALL: &str =
+    "<input class=\"opens\" type=\"checkbox\" id=\"all\"><label for=\"all\">全部展开，再用浏览器的“查找”</label>\n";
 
 fn head(source: &Source) -> String {
     let dataset = source.dataset();
@@ -33,8 +38,7 @@ fn head(source: &Source) -> String {
          <link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"page.css\">\n</head>\n<body>\n<header>\n\
          <h1>{title}</h1>\n<p>{}，{} 发布。以下是全部 {} 项政策和文件、{} 条条款，另有 {} 条背景，可以打印。</p>\n\
          <p class=\"mode\">{}</p>\n<p><a class=\"way\" href=\"./\">点几下，看和您的企业有关的</a></p>\n\
-         <p class=\"disclaimer\">{DISCLAIMER}数据版本 {}。</p>\n</header>\n\
-         <input class=\"opens\" type=\"checkbox\" id=\"all\"><label for=\"all\">全部展开，再用浏览器的“查找”</label>\n",
+         <p class=\"disclaimer\">{DISCLAIMER}数据版本 {}。</p>\n</header>\n",
         text(&dataset.publisher),
         text(&dataset.published),
         dataset.policies.len(),

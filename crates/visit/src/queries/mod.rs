@@ -21,6 +21,7 @@ pub use answers::{answers, Answers, Chapter, Sentence, Source};
 pub use ask::{ask, Ask, Choice, Control, Label, Typed};
 pub use branch::{branch, Branch, Step};
 pub use card::{opened, Alternative, Card, Opened, Reading};
+pub(crate) use cards::card_rows;
 pub use firm::{firm, Firm};
 pub use library::{library, Found, Library, Section};
 pub use outcome::{headline_of, outcome, Fold, Headline, LedgerRow, Outcome, Why};

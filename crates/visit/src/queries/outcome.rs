@@ -108,7 +108,9 @@ const FIRST: usize = 2;
 pub fn outcome(screener: &Screener, state: &State) -> Outcome {
     let dataset = screener.dataset();
     let reckoned = known(screener, state);
-    let rows = card_rows(&reckoned);
+    let mut rows = card_rows(&reckoned);
+    // What has come since stands behind.
+    rows.sort_by_key(|row| state.order.iter().position(|item| *item == row.item).unwrap_or(usize::MAX));
     let ledger = ledger(&rows);
     let cards: Vec<Card> =
         (1..).zip(&rows).map(|(number, row)| card(screener, state, &reckoned, *row, number)).collect();
@@ -118,7 +120,7 @@ pub fn outcome(screener: &Screener, state: &State) -> Outcome {
         headline: headline(&reckoned, &ledger, had),
         ledger,
         lead: cards.len().min(LEAD),
-        first: had.min(FIRST),
+        first: rows.iter().take_while(|row| is_had(row)).count().min(FIRST),
         folds: folds(&reckoned),
         items: dataset.visit.items.len(),
         clauses: dataset.clauses.len(),

@@ -6,6 +6,8 @@ mod host;
 use crate::action::Action;
 use crate::answering;
 use crate::codec;
+use crate::place::Place;
+use crate::queries::card_rows;
 use crate::reckon::reckoned;
 use crate::state::State;
 use crate::typing;
@@ -14,6 +16,22 @@ use std::rc::Rc;
 
 /// What follows from an action.
 pub fn step(screener: &Screener, state: &State, action: Action) -> State {
+    ordered(after(screener, state, action))
+}
+
+/// Keeps the order of the cards while the visitor is at them.
+fn ordered(mut state: State) -> State {
+    match &state.reckoned {
+        _ if state.place() != Place::Outcome => state.order.clear(),
+        Some(reckoned) if state.order.is_empty() && !state.stale => {
+            state.order = card_rows(reckoned).iter().map(|row| row.item).collect();
+        }
+        Some(_) | None => {}
+    }
+    state
+}
+
+fn after(screener: &Screener, state: &State, action: Action) -> State {
     let dataset = screener.dataset();
     if state.is_shared() && changes_answers(&action) {
         return state.clone();

@@ -219,3 +219,21 @@ fn a_set_of_two_is_one_tap_and_a_longer_one_has_all_and_none() {
     // The fund stands behind a situation of its own and is not said to be missing.
     assert_eq!(both.profile.get(usize::from(question("insurances"))), Some(&Answer::Set { yes: 3, no: 0 }));
 }
+
+fn cards(state: &State) -> Vec<u16> {
+    queries::outcome(screener(), state).cards.iter().map(|card| card.row.item).collect()
+}
+
+#[test]
+fn a_figure_moves_no_card_while_one_is_at_the_cards() {
+    let state = at_outcome();
+    let before = cards(&state);
+    let last = *before.last().expect("cards");
+    let typed =
+        |state: &State, id: &str| act(state, Action::Give(part(id), Some(Answer::Number(Decimal::from(300_000)))));
+    let after = typed(&typed(&state, "medical_monthly"), "social_monthly");
+    assert_eq!(cards(&after), before);
+    let again = act(&act(&after, Action::Open(Place::Answers)), Action::Open(Place::Outcome));
+    assert_ne!(cards(&again), before, "who comes back sees what is worth most first");
+    assert!(cards(&again).contains(&last));
+}
