@@ -27,8 +27,8 @@ fn part(id: &str) -> Part {
 fn at_outcome() -> State {
     let firm = restaurant();
     let mut visitor = Visitor::new(profile(&firm.answers));
-    visitor.to_shortlist();
-    visitor.to_outcome(firm.gates);
+    visitor.reach_shortlist();
+    visitor.reach_outcome(firm.gates);
     visitor.state
 }
 
@@ -76,7 +76,7 @@ fn the_trade_can_be_changed_from_anywhere() {
 fn what_was_not_asked_is_not_refused() {
     let firm = restaurant();
     let mut visitor = Visitor::new(profile(&firm.answers));
-    visitor.to_shortlist();
+    visitor.reach_shortlist();
     let before = queries::outcome(screener(), &visitor.state);
     let loan = dataset().visit.items.iter().position(|item| item.id(dataset()) == "P13-a").unwrap();
     let row = |outcome: &queries::Outcome| {
@@ -89,7 +89,7 @@ fn what_was_not_asked_is_not_refused() {
     };
     assert_eq!(row(&before).word, Word::Unasked);
     assert_eq!(before.headline.ask.0, 0);
-    visitor.to_outcome(&["loan"]);
+    visitor.reach_outcome(&["loan"]);
     let after = row(&queries::outcome(screener(), &visitor.state));
     assert_eq!(after.word, Word::Ask);
 }
@@ -133,7 +133,7 @@ fn in_the_large_form_one_question_stands_on_a_page() {
 fn an_answer_moves_nothing_above_it() {
     let firm = restaurant();
     let mut visitor = Visitor::new(profile(&firm.answers));
-    visitor.to_shortlist();
+    visitor.reach_shortlist();
     visitor.tap(Action::Next);
     visitor.tap(Action::Situation(gate("loan"), true));
     visitor.tap(Action::Next);

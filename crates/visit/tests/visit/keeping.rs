@@ -57,8 +57,8 @@ fn what_was_kept_comes_back_as_it_was() {
 fn a_link_is_short_and_says_what_was_answered() {
     let firm = restaurant();
     let mut visitor = Visitor::new(profile(&firm.answers));
-    visitor.to_shortlist();
-    visitor.to_outcome(firm.gates);
+    visitor.reach_shortlist();
+    visitor.reach_outcome(firm.gates);
     let sent = link(dataset(), &visitor.state);
     println!("{} letters: {sent}", sent.len());
     assert!(sent.len() <= 300, "{} letters: {sent}", sent.len());

@@ -61,9 +61,9 @@ pub fn taps(seed: u64) -> (usize, usize) {
         .map(|gate| gate.id.as_str())
         .collect();
     let mut visitor = Visitor::new(truth);
-    visitor.to_shortlist();
+    visitor.reach_shortlist();
     let first = visitor.taps;
-    visitor.to_outcome(&gates);
+    visitor.reach_outcome(&gates);
     (first, visitor.taps)
 }
 

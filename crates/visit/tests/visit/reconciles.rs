@@ -19,7 +19,7 @@ fn added<'a>(rows: impl Iterator<Item = &'a Row>, sort: Sort) -> Sum {
                 sum.max = sum.max.and_then(|max| Some(plus(max, worth.max?)));
             }
             Money::Words(of) if of == sort => sum.worded += 1,
-            _ => {}
+            Money::Figure(..) | Money::Words(_) | Money::Right | Money::Nothing(_) => {}
         }
     }
     sum

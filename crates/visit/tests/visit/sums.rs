@@ -22,8 +22,8 @@ fn give(state: &State, id: &str, number: i64) -> State {
 fn shop() -> State {
     let firm = restaurant();
     let mut visitor = Visitor::new(profile(&firm.answers));
-    visitor.to_shortlist();
-    visitor.to_outcome(firm.gates);
+    visitor.reach_shortlist();
+    visitor.reach_outcome(firm.gates);
     let mut state = visitor.state;
     // The visitor gives what is true at the cards.
     for (id, number) in [

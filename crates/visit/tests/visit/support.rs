@@ -66,7 +66,7 @@ impl Visitor {
     }
 
     /// From the start to the shortlist.
-    pub fn to_shortlist(&mut self) {
+    pub fn reach_shortlist(&mut self) {
         self.tap(Action::Next);
         self.answer_all(|state| queries::firm(screener(), state).asks);
         self.tap(Action::Next);
@@ -74,7 +74,7 @@ impl Visitor {
     }
 
     /// From the shortlist to the result, by these situations.
-    pub fn to_outcome(&mut self, gates: &[&str]) {
+    pub fn reach_outcome(&mut self, gates: &[&str]) {
         self.tap(Action::Next);
         for gate in gates {
             let at = dataset().visit.gates.iter().position(|other| other.id == *gate);
@@ -109,10 +109,9 @@ impl Visitor {
         if ask.control == Control::Several {
             let Answer::Set { yes, no } = truth else { return self.tap(Action::Unclear(part)) };
             let (yes, open) = (yes & part.members, part.members & !(yes | no));
-            let one = ask.choices.iter().find(|choice| match choice.label {
-                Label::All => yes == part.members,
-                Label::None => yes == 0 && open == 0,
-                _ => false,
+            let one = ask.choices.iter().find(|choice| {
+                (choice.label == Label::All && yes == part.members)
+                    || (choice.label == Label::None && yes == 0 && open == 0)
             });
             if let Some(one) = one {
                 return self.tap(one.action.clone());
@@ -125,10 +124,10 @@ impl Visitor {
             }
             return;
         }
-        let fits = ask.choices.iter().find(|choice| match &choice.action {
-            Action::Give(_, Some(answer)) => agrees(answer, &truth, part),
-            _ => false,
-        });
+        let fits = ask
+            .choices
+            .iter()
+            .find(|choice| matches!(&choice.action, Action::Give(_, Some(answer)) if agrees(answer, &truth, part)));
         match fits {
             Some(choice) => self.tap(choice.action.clone()),
             None => self.tap(Action::Unclear(part)),
@@ -142,11 +141,10 @@ impl Visitor {
 
 /// The first question that is not answered, rows included.
 fn unanswered(ask: &Ask) -> Option<&Ask> {
-    match ask.control {
-        Control::Rows if !ask.rows.is_empty() => ask.rows.iter().flatten().find_map(unanswered),
-        _ if ask.answered => None,
-        _ => Some(ask),
+    if ask.control == Control::Rows && !ask.rows.is_empty() {
+        return ask.rows.iter().flatten().find_map(unanswered);
     }
+    (!ask.answered).then_some(ask)
 }
 
 /// Does what a tap says hold of the firm.
@@ -165,13 +163,14 @@ fn agrees(said: &Answer, truth: &Answer, part: Part) -> bool {
 fn name(part: Part) -> String {
     let question = &dataset().questions[usize::from(part.field.question)];
     let of = part.field.asked(dataset()).expect("asked");
-    match &of.shape {
-        Shape::Set(members) => {
-            let named = members.iter().enumerate().filter(|(at, _)| part.members & (1 << at) != 0);
-            format!("{}.{}", of.id, named.map(|(_, member)| member.id.as_str()).collect::<Vec<_>>().join("+"))
-        }
-        _ if part.field.row.is_some() => format!("{}.{}", question.id, of.id),
-        _ => of.id.clone(),
+    if let Shape::Set(members) = &of.shape {
+        let named = members.iter().enumerate().filter(|(at, _)| part.members & (1 << at) != 0);
+        return format!("{}.{}", of.id, named.map(|(_, member)| member.id.as_str()).collect::<Vec<_>>().join("+"));
+    }
+    if part.field.row.is_some() {
+        format!("{}.{}", question.id, of.id)
+    } else {
+        of.id.clone()
     }
 }
 
@@ -251,11 +250,12 @@ fn say(screener: &Screener, random: &mut Random, state: &mut State, question: u1
 
 fn tap(screener: &Screener, random: &mut Random, state: &mut State, part: Part) {
     let Some(ask) = queries::ask(screener, state, part) else { return };
-    let action = match &part.field.asked(screener.dataset()).expect("asked").shape {
-        Shape::Number { unit, .. } if unit == "yuan" && random.chance(50) => {
-            Action::Give(part, Some(Answer::Number(rust_decimal::Decimal::from(random.below(1_000_000)))))
-        }
-        _ => random.pick(&ask.choices).action.clone(),
+    let shape = &part.field.asked(screener.dataset()).expect("asked").shape;
+    let is_sum = matches!(shape, Shape::Number { unit, .. } if unit == "yuan");
+    let action = if is_sum && random.chance(50) {
+        Action::Give(part, Some(Answer::Number(rust_decimal::Decimal::from(random.below(1_000_000)))))
+    } else {
+        random.pick(&ask.choices).action.clone()
     };
     *state = step(screener, state, action);
 }

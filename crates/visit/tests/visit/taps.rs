@@ -87,10 +87,10 @@ fn firms() -> Vec<Firm> {
 fn taps_to_the_list_of_names_and_to_the_result() {
     for firm in firms() {
         let mut visitor = Visitor::new(profile(&firm.answers));
-        visitor.to_shortlist();
+        visitor.reach_shortlist();
         let names = visitor.taps;
         let counts = queries::shortlist(screener(), &visitor.state).counts;
-        visitor.to_outcome(firm.gates);
+        visitor.reach_outcome(firm.gates);
         println!("{}: {names} taps to the names, {} to the result; {counts:?}", firm.name, visitor.taps);
         println!("  asked {:?}", visitor.asked);
         assert!(names <= firm.names, "{}: {names} taps to the names", firm.name);

@@ -111,9 +111,9 @@ fn a_figure_that_is_not_likely_is_asked() {
 
 #[test]
 fn what_is_told_back() {
-    let words = |text, asked: &Asked| match huiqi_written::number(text, asked) {
-        huiqi_written::Written::Understood(said) => said.words,
-        other => panic!("{other:?}"),
+    let words = |text, asked: &Asked| {
+        let huiqi_written::Written::Understood(said) = huiqi_written::number(text, asked) else { panic!("{text}") };
+        said.words
     };
     for (text, told) in [
         ("3500000", "350 万元"),
