@@ -132,7 +132,7 @@ async fn a_damaged_link_is_told_and_loses_nothing() {
         page.click("[data-question='registered_city'] input[value='yes'] + span").await;
         let own = answered(&page).await;
         assert!(!own.is_empty());
-        open_with(&page, "s=2&a=broken").await;
+        open_with(&page, "s=3&a=broken").await;
         page.sees("[data-notices]", "这个链接不完整").await;
         page.keep("damaged").await;
         assert_eq!(answered(&page).await, own, "one's own answers are still there");

@@ -18,7 +18,7 @@ async fn comes(page: &Page) {
 }
 
 async fn answer(page: &Page, question: &str, value: &str) {
-    page.click(&format!("[data-question='{question}'] input[value='{value}']")).await;
+    page.click(&format!("[data-question='{question}'] input[value='{value}'] + span")).await;
 }
 
 /// What is on the screen, and where: a visitor who is aiming at something still hits it.
