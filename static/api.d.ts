@@ -41,6 +41,8 @@ export interface Clause {
   kind: Kind;
   /** Worth if had, before exclusions; null where it is not had or is a right. */
   amount: Amount | null;
+  /** Of the open questions what they likely are, from other answers; nothing is reckoned with it. */
+  estimates?: { question: string; min: string; max: string; text: string; source: string; verified: 1 | 2 }[];
   /** Put off, not worth anything. */
   deferred?: Amount;
   counted: 'yes' | 'no' | 'maybe';

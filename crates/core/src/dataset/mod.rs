@@ -4,6 +4,7 @@
 mod agency;
 mod bands;
 mod clause;
+mod estimate;
 mod link;
 mod names;
 mod period;
@@ -13,6 +14,7 @@ pub mod visit;
 
 pub use agency::{Agency, Level};
 pub use clause::{Clause, Criterion, Kind, Nature, Reading, Strength};
+pub use estimate::Estimate;
 pub use link::{Contradiction, Exclusion, GroupReading, Implication, Item, ReadingGroup, TaxBrackets, TaxScheme};
 pub use names::DISCLAIMER;
 pub use period::{Horizon, Later, Period, Status, Trigger};
@@ -71,6 +73,8 @@ pub struct Dataset {
     pub visit: Visit,
     /// Former ids of questions and members.
     pub renamed: Vec<Renamed>,
+    /// Likely ranges of number questions; of several for one question the first that can be worked out is offered.
+    pub estimates: Vec<Estimate>,
     /// Expressions and figures.
     pub rules: Rules,
 }
@@ -96,6 +100,7 @@ packed!(Dataset {
     tax,
     visit,
     renamed,
+    estimates,
     rules
 });
 
@@ -177,14 +182,17 @@ impl Dataset {
         }
     }
 
-    /// Is there every condition and every figure that a clause names.
+    /// Is there every condition and every figure that a clause or an estimate names.
     fn leads_somewhere(&self) -> bool {
-        self.clauses.iter().all(|clause| {
-            clause.criteria.iter().all(|criterion| self.rules.has_condition(criterion.when))
-                && clause.worth.iter().all(|reading| {
-                    self.rules.has_figure(reading.low) && reading.high.is_none_or(|high| self.rules.has_figure(high))
-                })
-        })
+        let estimated = |of: &Estimate| self.rules.has_figure(of.low) && self.rules.has_figure(of.high);
+        self.estimates.iter().all(estimated)
+            && self.clauses.iter().all(|clause| {
+                clause.criteria.iter().all(|criterion| self.rules.has_condition(criterion.when))
+                    && clause.worth.iter().all(|reading| {
+                        self.rules.has_figure(reading.low)
+                            && reading.high.is_none_or(|high| self.rules.has_figure(high))
+                    })
+            })
     }
 
     /// The compact form that the wasm embeds.

@@ -11,6 +11,9 @@ use std::sync::Arc;
 /// Values that a choice may have, or members that a set may: a bit each.
 pub const MOST_CHOICES: u8 = 32;
 
+/// How far a limit is moved: past every other figure that a question allows.
+const FAR: i64 = 1_000;
+
 /// The values that a variable may still have.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Domain {
@@ -147,6 +150,23 @@ impl Space {
     /// Of these variables those with more than one possible value.
     pub fn open_among(&self, variables: &VarSet) -> VarSet {
         self.open.both(variables)
+    }
+
+    /// What a variable may hold once the limits of its question are moved far away; `None` where its range touches none, or
+    /// is one answer. What then changes rested on a limit.
+    pub fn beyond(&self, rules: &Rules, variable: VarId) -> Option<Domain> {
+        let kind = &rules.variables.get(usize::from(variable))?.kind;
+        let domain = self.get(variable);
+        let (VariableKind::Number { min, max, .. }, Domain::Range(low, high), true) = (kind, domain, domain.is_open())
+        else {
+            return None;
+        };
+        let far = times(plus(minus(*max, *min), Decimal::ONE), Decimal::from(FAR));
+        let wide = Domain::Range(
+            if low == *min { minus(low, far) } else { low },
+            if high == *max { plus(high, far) } else { high },
+        );
+        (wide != domain).then_some(wide)
     }
 
     /// The parts of a variable's domain on both sides of a cut; fewer than two where the cut misses the domain.

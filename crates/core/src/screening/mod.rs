@@ -2,6 +2,7 @@
 //! to `huiqi-visit`; how conditions and amounts are computed belongs to `rules`.
 
 mod combine;
+mod estimate;
 mod explain;
 mod implied;
 mod itemised;
@@ -21,6 +22,7 @@ mod totals;
 
 #[cfg(feature = "compile")]
 pub(crate) use combine::{are_overlong, MOST as MOST_COMBINATIONS};
+pub use estimate::{EstimateRow, Estimated};
 pub use explain::{CriterionView, Explanation};
 pub use itemised::{HeadlineRow, ItemAmount, ItemRow, Range, Text};
 pub use nearest::{Change, Nearest};

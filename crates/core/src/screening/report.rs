@@ -1,5 +1,6 @@
 //! The report of a screening: the public contract of `huiqi screen` and the JavaScript `screen()` (design §10).
 
+use super::estimate::EstimateRow;
 use super::implied::{self, ImpliedRow};
 use super::itemised::{HeadlineRow, ItemRow, Range, Text};
 use super::{Change, Counted, Screener, Screening, TotalKind, Verdict};
@@ -46,6 +47,9 @@ struct ClauseRow {
     verdict: Verdict,
     kind: Kind,
     amount: Option<Range>,
+    /// Of the open questions what they likely are; nothing is reckoned with it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    estimates: Vec<EstimateRow>,
     #[serde(skip_serializing_if = "Option::is_none")]
     deferred: Option<Range>,
     counted: Counted,
@@ -246,6 +250,7 @@ fn row(
     let dataset = screener.dataset();
     let explanation = screener.explain(profile, index);
     let open = screener.open_questions(profile, index, reference_date);
+    let asked: Vec<u16> = open.iter().copied().filter(|open| profile.get(usize::from(*open)).is_some()).collect();
     let reading = clause.reading.and_then(|(group, reading)| {
         let group = dataset.reading_groups.get(usize::from(group))?;
         Some((group.id.clone(), group.readings.get(usize::from(reading))?.id.clone()))
@@ -257,6 +262,7 @@ fn row(
         verdict: result.verdict,
         kind: clause.kind,
         amount: result.amount.map(Range::from),
+        estimates: screener.estimates(profile, &open),
         deferred: result.deferred.as_deref().copied().map(Range::from),
         counted: result.counted,
         tight: result.tight,
@@ -286,10 +292,7 @@ fn row(
                 open_questions: ids(dataset, &criterion.open),
             })
             .collect(),
-        asked: ids(
-            dataset,
-            &open.iter().copied().filter(|open| profile.get(usize::from(*open)).is_some()).collect::<Vec<_>>(),
-        ),
+        asked: ids(dataset, &asked),
         open_questions: ids(dataset, &open),
         formula: if result.verdict == Verdict::Ineligible { String::new() } else { explanation.formula.join("；") },
         notes: clause.notes.clone(),

@@ -5,13 +5,9 @@ use super::Known;
 use crate::reckoned::Item;
 use crate::row::{Money, Sort, Word, Worth};
 use huiqi_core::dataset::Kind;
-use huiqi_core::decimal::{minus, plus, times};
-use huiqi_core::rules::{Domain, Space, VarId, VarSet, VariableKind};
+use huiqi_core::rules::{Space, VarSet};
 use huiqi_core::screening::{Amount, Screener, TotalKind};
 use rust_decimal::Decimal;
-
-/// How far a limit is moved: past every other figure that a question allows.
-const FAR: i64 = 1_000;
 
 impl Known<'_> {
     /// The clause that leads among those of one word, and what they are worth together.
@@ -117,28 +113,14 @@ impl Known<'_> {
         let mut any = false;
         for clause in clauses {
             let read = amount_reads(self.screener, *clause);
-            for variable in read.iter().filter(|variable| self.space.get(*variable).is_open()) {
-                if let Some(wide) = self.beyond(variable) {
+            for variable in read.iter() {
+                if let Some(wide) = self.space.beyond(&self.screener.dataset().rules, variable) {
                     space.set(variable, wide);
                     any = true;
                 }
             }
         }
         any.then_some(space)
-    }
-
-    /// What a variable may hold once its limits are moved; `None` where its range touches none.
-    fn beyond(&self, variable: VarId) -> Option<Domain> {
-        let kind = &self.screener.dataset().rules.variables.get(usize::from(variable))?.kind;
-        let (VariableKind::Number { min, max, .. }, Domain::Range(low, high)) = (kind, self.space.get(variable)) else {
-            return None;
-        };
-        let far = times(plus(minus(*max, *min), Decimal::ONE), Decimal::from(FAR));
-        let wide = Domain::Range(
-            if low == *min { minus(low, far) } else { low },
-            if high == *max { plus(high, far) } else { high },
-        );
-        (low == *min || high == *max).then_some(wide)
     }
 }
 

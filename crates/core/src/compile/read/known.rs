@@ -45,7 +45,7 @@ pub fn written<'tree>(dataset: &Fields<'tree>, log: &mut Log) -> Vec<&'tree str>
 /// Every `source` names a row, a contradiction or a part of the facts outside the list.
 pub fn sources(dataset: &Fields, rows: &Rows, contradictions: &[Contradiction], log: &mut Log) {
     let mut found = Vec::new();
-    for key in ["parameters", "implications", "policies"] {
+    for key in ["parameters", "questions", "implications", "policies"] {
         if let Some(tree) = dataset.get(key) {
             collect(tree, &mut found);
         }

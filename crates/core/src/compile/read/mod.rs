@@ -3,6 +3,7 @@
 mod agency;
 mod bearing;
 mod clause;
+mod estimate;
 mod fact;
 mod fields;
 mod first_page;
@@ -36,6 +37,13 @@ pub struct Declared {
     /// Its name; of a member or field `question.part`.
     pub name: String,
     pub span: Span,
+}
+
+impl Declared {
+    /// A figure or a fact, which an estimate may need alone.
+    fn is_figure(&self) -> bool {
+        matches!(self.what, "parameter" | "fact")
+    }
 }
 
 /// Where a clause and its criteria stand.
@@ -143,7 +151,12 @@ pub fn dataset(tree: &Tree, log: &mut Log) -> Option<Dataset> {
     let renamed = renamed::renamed(&fields, &ids, context.log);
     let tax = tax::tax(&fields, &questions, &mut context);
     known::sources(&fields, &rows, &contradictions, context.log);
-    known::unused(&context.declared, &context.names, context.log);
+    // A question is asked for the sake of clauses: what only estimates read is not used.
+    let (figures, answers): (Vec<Declared>, Vec<Declared>) =
+        std::mem::take(&mut context.declared).into_iter().partition(Declared::is_figure);
+    known::unused(&answers, &context.names, context.log);
+    let (estimates, estimated) = estimate::estimates(&fields, &questions, &mut context);
+    known::unused(&figures, &context.names, context.log);
     if !context.names.unread {
         known::unused_lists(&fields, &rows, &questions, &context.agencies, context.log);
     }
@@ -175,10 +188,12 @@ pub fn dataset(tree: &Tree, log: &mut Log) -> Option<Dataset> {
         tax,
         visit,
         renamed,
+        estimates,
         rules: context.rules,
     };
     if log.is_empty() {
         bearing::check(&dataset, &implied, log);
+        estimate::check(&dataset, &estimated, log);
     }
     if log.is_empty() {
         reach::check(&dataset, &places, log);

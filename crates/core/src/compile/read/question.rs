@@ -159,6 +159,8 @@ fn number(fields: &Fields, units: &Units, context: &mut Context) -> Option<Shape
             "use yuan, person, m3, kwh, month, day, item, one or a quotient",
         );
     }
+    // Read by `estimate`, once every name is known.
+    fields.has("estimate");
     let (min, max) = (fields.number("min", context.log)?, fields.number("max", context.log)?);
     if min >= max {
         context.log.add(fields.place("min"), "the bounds do not rise", "`min` is less than `max`");
