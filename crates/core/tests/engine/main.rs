@@ -8,6 +8,7 @@ mod comparisons;
 mod counted;
 mod coverage;
 mod ends;
+mod estimates;
 mod formulas;
 mod fuzz;
 mod grammar;

@@ -2,6 +2,7 @@
 
 mod calls;
 mod choices;
+mod estimates;
 mod figures;
 mod implications;
 mod limits;
