@@ -45,7 +45,7 @@ pub fn ask(view: &View, of: &Ask, number: Option<usize>) -> Option<Tag> {
     let clash = of.contradicts.as_ref().map(|text| {
         tag("p.note.note-bad.small[role=alert]").key("clash").text(&[words::CLASH, text.as_str()].concat())
     });
-    let estimate = of.derivation.as_ref().map(|text| tag("p.help").text(text));
+    let estimate = of.derivation.as_ref().map(|text| tag("p.help").text(&words::estimated(text)));
     Some(
         fieldset
             .with(legend)

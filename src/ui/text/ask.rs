@@ -34,6 +34,10 @@ pub fn field(question: &str, unit: &str) -> String {
         [question, "（单位：", unit, "）"].concat()
     }
 }
+/// How an estimate comes about; it is none of the visitor's figures.
+pub fn estimated(text: &str) -> String {
+    ["“估”是推算的，有实数请填实数。推法：", text, "。"].concat()
+}
 pub fn read_as(words: &str) -> String {
     ["＝ ", words].concat()
 }

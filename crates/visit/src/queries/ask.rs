@@ -11,7 +11,7 @@ use crate::typed::{read, shown, Written};
 use huiqi_core::dataset::{Dataset, Question, Shape};
 use huiqi_core::date::Date;
 use huiqi_core::profile::Answer;
-use huiqi_core::screening::Screener;
+use huiqi_core::screening::{Estimated, Screener};
 use rust_decimal::Decimal;
 
 /// What a tap says; the widget has the words.
@@ -120,6 +120,11 @@ pub fn ask(screener: &Screener, state: &State, part: Part) -> Option<Ask> {
         items: hanging(screener, state, part),
         contradicts: None,
     };
+    if part.field.row.is_none() {
+        if let Some(of) = screener.estimate(&state.profile, part.field.question) {
+            offer(&mut ask, state, &of);
+        }
+    }
     match &question.shape {
         Shape::Set(_) if part.members.count_ones() > 2 => ask.control = Control::Several,
         Shape::Group { max_rows, .. } => {
@@ -135,6 +140,19 @@ pub fn ask(screener: &Screener, state: &State, part: Part) -> Option<Ask> {
         Shape::YesNo | Shape::Choice(_) | Shape::Set(_) | Shape::Number { .. } | Shape::Date { .. } => {}
     }
     Some(ask)
+}
+
+/// One more band, before 不清楚: nothing until it is taken, and then an answer as any other.
+fn offer(ask: &mut Ask, state: &State, of: &Estimated) {
+    let (part, answer) = (ask.part, of.answer());
+    let chosen = part.field.answer(&state.profile) == Some(&answer);
+    let action = Action::Give(part, Some(answer));
+    if ask.choices.iter().any(|choice| choice.action == action) {
+        return;
+    }
+    let last = ask.choices.len().saturating_sub(1);
+    ask.choices.insert(last, Choice { label: Label::Estimate(of.min, of.max), chosen, action });
+    ask.derivation = Some(of.of.text.clone());
 }
 
 /// Items that hang on a part, those worth money first.

@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod estimates;
 mod going;
 mod keeping;
 mod limits;
