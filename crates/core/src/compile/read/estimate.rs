@@ -141,7 +141,7 @@ pub fn check(dataset: &Dataset, places: &[Span], log: &mut Log) {
             }
         }
         if !is_searched(rules, &everything, estimate, &mut |_, _| {}) {
-            log.add(*place, format!("the estimate needs more than {CLAUSE_BUDGET} parts"), "use fewer figures in it");
+            log.add(*place, format!("the estimate needs more than {CLAUSE_BUDGET} parts"), "make it simpler");
             continue;
         }
         let mut falls = false;
