@@ -6,6 +6,8 @@
 const SETTLE = 400;
 // Less than that is no move: a border that grows, a rounding.
 const LEAST_MOVE = 6;
+// How long the next painting may be waited for.
+const LATEST = 60;
 const CONTROLS = 'button, label, summary, a, select, input, textarea';
 
 const page = document.documentElement;
@@ -16,6 +18,7 @@ const control = (target) => (target instanceof Element ? target.closest(CONTROLS
 
 /** Notes where each control stands on the page, and since when. */
 function look() {
+  if (!looking) return;
   looking = false;
   const now = performance.now();
   document.querySelectorAll(CONTROLS).forEach((element) => {
@@ -34,6 +37,8 @@ function lookSoon() {
   if (looking) return;
   looking = true;
   requestAnimationFrame(look);
+  // A frame that is out of view is not painted, and yet what is in it moves.
+  setTimeout(look, LATEST);
 }
 
 /** Has what is pressed stood there long enough; what nobody has looked at yet has only just come. */
@@ -77,6 +82,7 @@ export function keepAim() {
     if (known) before.set(sign(element), known.since);
   });
   return () => {
+    looking = true;
     look();
     document.querySelectorAll(CONTROLS).forEach((element) => {
       const since = before.get(sign(element));

@@ -80,7 +80,8 @@ const ancestors = (response) => String(/frame-ancestors[^;]*/.exec(response.head
 /** A page that is kept takes over the headers that the server gives it now, and leaves the frames that it may not be in. */
 async function renew(name) {
   const cache = await caches.open(release);
-  const [kept, now] = await Promise.all([keptOf(cache, name), fetch(scope + name, { cache: 'no-cache' })]);
+  // Past the browser's own copy: of an answer that nothing has changed, some keep the headers that they had.
+  const [kept, now] = await Promise.all([keptOf(cache, name), fetch(scope + name, { cache: 'reload' })]);
   if (!kept || !now.ok || !now.headers.has(FRAMING[0])) return;
   if (FRAMING.every((header) => kept.headers.get(header) === now.headers.get(header))) return;
   const isElsewhere = ancestors(kept) !== ancestors(now);

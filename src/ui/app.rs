@@ -1,7 +1,7 @@
 //! The topmost component: it holds the visit, keeps it in storage, and follows the browser's history.
 
 use super::frame::{foot, head, notices, shared, way};
-use super::tag::tag;
+use super::tag::{tag, Tag};
 use super::text::frame;
 use super::view::{Session, View};
 use super::{answers, branch, firm, library, outcome, sheet, shortlist, start};
@@ -69,6 +69,15 @@ pub fn going_on(view: &View) -> Callback<SubmitEvent> {
         event.prevent_default();
         Action::Next
     })
+}
+
+/// The button that goes on. It does so itself: in a sandbox that allows no forms none is ever sent.
+pub fn next(view: &View, words: &str) -> Tag {
+    let on = view.act.reform(|event: MouseEvent| {
+        event.prevent_default();
+        Action::Next
+    });
+    tag("button.btn[type=submit][data-action=next]").on_click(on).text(words)
 }
 
 /// The first state: from a share link, else from storage, else new.

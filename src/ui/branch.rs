@@ -30,7 +30,7 @@ pub fn branch(view: &View) -> Html {
         .on_submit(super::app::going_on(view))
         .with(tag("div").each(asks))
         .with(tag("div[role=status]").with_some(nearest(view, &of)))
-        .with(tag("div.acts.gap2").with(tag("button.btn[type=submit][data-action=next]").text(next)).with(button(
+        .with(tag("div.acts.gap2").with(super::app::next(view, next)).with(button(
             "btn btn-second",
             "back",
             words::BACK,
@@ -59,7 +59,7 @@ pub fn change(view: &View, field: Field) -> Html {
     let part = Part::whole(view.dataset(), field);
     let asked = queries::ask(&view.screener, &view.state, part);
     let asks: Vec<_> = asked.into_iter().collect();
-    let save = tag("button.btn[type=submit][data-action=next]").text(ask_words::SAVE);
+    let save = super::app::next(view, ask_words::SAVE);
     let form = tag("form[novalidate=novalidate]")
         .on_submit(super::app::going_on(view))
         .with(tag("div").each(asks.iter().filter_map(|asked| ask(view, asked, None))))

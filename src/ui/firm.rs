@@ -22,8 +22,7 @@ pub fn firm(view: &View) -> Html {
         (tag("p.unseen").text(""), several.collect())
     };
     let last = !large || of.at + 1 >= all;
-    let next = tag("button.btn[type=submit][data-action=next]");
-    let next = next.text(if last { words::NEXT } else { ask_words::NEXT_QUESTION });
+    let next = super::app::next(view, if last { words::NEXT } else { ask_words::NEXT_QUESTION });
     let back = large.then(|| button("btn btn-second", "back", ask_words::BACK, view.on(Action::Back)));
     let so_far = words::so_far(&of.counts);
     let form = tag("form[novalidate=novalidate]")

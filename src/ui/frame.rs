@@ -26,8 +26,12 @@ pub fn head(view: &View) -> Tag {
         let button = tag(if here { "button.pill[type=button][aria-current=page]" } else { "button.pill[type=button]" });
         button.is("data-action", action).on_click(view.on(Action::Open(place))).text(name)
     };
-    let given = (!state.profile.is_empty()).then(|| page("answers", frame::ANSWERS, Place::Answers));
-    let tools = tag("div.mast-tools").with(size).with(page("library", frame::LIBRARY, Place::Library)).with_some(given);
+    // There from the beginning: a button that came with the first answer would push what is beneath.
+    let tools = tag("div.mast-tools").with(size).with(page("library", frame::LIBRARY, Place::Library)).with(page(
+        "answers",
+        frame::ANSWERS,
+        Place::Answers,
+    ));
     tag("header.mast").with(tag("div.mast-in").with(home).with(tools))
 }
 

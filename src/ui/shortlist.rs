@@ -139,8 +139,7 @@ pub fn situations(view: &View) -> Html {
         let gates = tag("div.gates").each(of.rare.iter().filter_map(one));
         tag("div.folds.gap2").with(fold(&title, &count, tag("div.fold-in").with(gates)))
     });
-    let next = tag("button.btn[type=submit][data-action=next]");
-    let next = next.text(if of.taps == 0 { words::SEE } else { words::GO_ON });
+    let next = super::app::next(view, if of.taps == 0 { words::SEE } else { words::GO_ON });
     let left = note("note note-rest gap3", "", &[&words::taps(open, of.taps)]);
     let form = tag("form[novalidate=novalidate]")
         .on_submit(super::app::going_on(view))

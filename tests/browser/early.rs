@@ -1,6 +1,7 @@
 //! The first screens, before the wasm is there: they are the widget's own, and what is pressed on them is done in it.
 
 use crate::harness::{visit_served, Engine, Page, Screen};
+use serde_json::Value;
 
 /// The wasm comes when the test says so.
 async fn held<Doing: std::future::Future<Output = ()> + 'static>(engine: Engine, job: fn(Page) -> Doing) {
@@ -21,16 +22,37 @@ async fn answer(page: &Page, question: &str, value: &str) {
     page.click(&format!("[data-question='{question}'] input[value='{value}'] + span")).await;
 }
 
-/// What is on the screen, and where: a visitor who is aiming at something still hits it.
+/// What is on the screen down to the question that the visitor is at, and where: who is aiming at something still hits it.
 const LAYOUT: &str = "
     const main = Array.from(document.querySelectorAll('main')).find((main) => main.offsetParent);
+    const here = document.activeElement.closest('fieldset');
+    const isBehind = (one) => here && !here.contains(one) && here.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING;
     const folded = 'details:not([open]) > :not(summary), details:not([open]) > :not(summary) *';
-    return Array.from(main.querySelectorAll('*')).filter((one) => one.offsetParent && !one.matches(folded)).map((one) =>
+    return Array.from(main.querySelectorAll('*')).filter((one) => one.offsetParent && !one.matches(folded) && !isBehind(one)).map((one) =>
         [one.tagName, one.className, one.id, Math.round(one.getBoundingClientRect().y + scrollY)].join(' ')).join(', ');";
+
+/// The first element that is not where it was, give or take what a line's words do to its height.
+fn moved(before: &Value, after: &Value) -> Option<String> {
+    let parts = |of: &Value| of.as_str().unwrap_or_default().split(", ").map(str::to_owned).collect::<Vec<_>>();
+    let (before, after) = (parts(before), parts(after));
+    let place = |part: &String| {
+        let (name, y) = part.rsplit_once(' ').expect("a name and where it is");
+        (name.to_owned(), y.parse::<i64>().expect("a number"))
+    };
+    let stays = |one: &String, other: &String| {
+        let ((one, from), (other, to)) = (place(one), place(other));
+        one == other && (from - to).abs() < 4
+    };
+    let at = (0..before.len().max(after.len())).find(|at| {
+        let pair = before.get(*at).zip(after.get(*at));
+        !pair.is_some_and(|(one, other)| stays(one, other))
+    })?;
+    Some(format!("{:?} is {:?}", before.get(at), after.get(at)))
+}
 
 /// Values chosen, and what has the focus.
 const STATE: &str = "
-    const chosen = Array.from(document.querySelectorAll('main input:checked')).map((input) => input.value);
+    const chosen = Array.from(document.querySelectorAll('main .tile input:checked')).map((input) => input.value);
     const { tagName, id, value } = document.activeElement;
     return `${chosen.join(' ')}, focus on ${tagName} ${value || id}`;";
 
@@ -40,8 +62,8 @@ async fn begins(page: &Page) {
     page.sees("[data-screen='start'] h1", "").await;
     page.click("main [data-action='next']").await;
     page.sees("[data-screen='firm'] h1", "").await;
-    answer(page, "industry", "retail").await;
-    answer(page, "registered_city", "yes").await;
+    answer(page, "industry", "industry").await;
+    answer(page, "registered_city", "no").await;
 }
 
 async fn answers_are_taken_along(page: Page) {
@@ -49,8 +71,8 @@ async fn answers_are_taken_along(page: Page) {
     let before = page.run(LAYOUT).await;
     page.keep("early").await;
     comes(&page).await;
-    assert_eq!(page.run(STATE).await, "retail yes, focus on INPUT yes");
-    assert_eq!(page.run(LAYOUT).await, before);
+    assert_eq!(page.run(STATE).await, "industry no, focus on INPUT no");
+    assert_eq!(moved(&before, &page.run(LAYOUT).await), None);
     page.sees("[data-left]", "已点 2").await;
     page.click("[data-action='home']").await;
     page.sees("[data-screen='start'] h1", "").await;
@@ -82,7 +104,7 @@ async fn the_start_stays_as_it_is(page: Page) {
     let (said, before) = (page.run(text).await, page.run(LAYOUT).await);
     comes(&page).await;
     assert_eq!(page.run(text).await, said);
-    assert_eq!(page.run(LAYOUT).await, before);
+    assert_eq!(moved(&before, &page.run(LAYOUT).await), None);
 }
 
 #[tokio::test]
@@ -104,9 +126,13 @@ async fn who_goes_on_at_once_is_taken_on() {
         assert_eq!(page.run(STATE).await, ", focus on H1 screen-title");
         let top =
             page.run("return Math.round(document.getElementById('screen-title').getBoundingClientRect().y)").await;
-        assert_eq!(top, 0, "the new page is seen from its title on");
+        // Beneath what stays at the top.
+        assert!(
+            top.as_i64().is_some_and(|top| (0..120).contains(&top)),
+            "the new page is seen from its title on: {top}"
+        );
         page.click("[data-action='answers']").await;
-        page.sees("main", "零售业").await;
+        page.sees("main", "工业").await;
     })
     .await;
 }
@@ -129,11 +155,11 @@ async fn answers_outlive_a_reload(page: Page) {
     page.run("window.before = true; location.reload()").await;
     page.holds("the page to be loaded anew", "return !window.before && Boolean(document.querySelector('main input'))")
         .await;
-    page.holds("the answers", "return document.querySelectorAll('main input:checked').length === 2").await;
+    page.holds("the answers", "return document.querySelectorAll('main .tile input:checked').length === 2").await;
     comes(&page).await;
     let chosen =
-        "return Array.from(document.querySelectorAll('#huiqi-root [data-question] input:checked')).map(({ value }) => value).join(' ')";
-    assert_eq!(page.run(chosen).await, "retail yes");
+        "return Array.from(document.querySelectorAll('#huiqi-root .tile input:checked')).map(({ value }) => value).join(' ')";
+    assert_eq!(page.run(chosen).await, "industry no");
     assert_eq!(page.run("return Object.keys(sessionStorage).filter((key) => key.includes('early')).length").await, 0);
 }
 

@@ -95,9 +95,17 @@ async fn answer_something(page: &Page) {
     }
 }
 
-/// From 企业 to what is known so far.
+/// From 企业 to what is known so far; in large letters one question stands on a page.
 async fn to_the_outcome(page: &Page) {
-    page.click("main [data-action='next']").await;
+    let title = "return document.querySelector('[data-screen=firm] legend')?.textContent ?? ''";
+    loop {
+        let before = page.run(title).await;
+        if before == "" {
+            break;
+        }
+        page.click("main [data-action='next']").await;
+        page.until("the next question", || async { (page.run(title).await != before).then_some(()) }).await;
+    }
     page.sees("[data-screen='shortlist'] h1", "").await;
     page.click("main [data-action='to-outcome']").await;
     page.sees("[data-screen='outcome'] h1", "").await;
@@ -188,11 +196,9 @@ async fn a_script_in_the_head_puts_it_into_the_body() {
 async fn sandboxed(page: Page) {
     settles(&page, 0).await;
     answer_something(&page).await;
-    to_the_outcome(&page).await;
-    page.click("main [data-action='next']").await;
-    page.sees("[data-screen='sheet']", "这个网页不让打印").await;
     // WebKit's driver does not scroll a page for a click far down in a frame of another origin.
     if page.engine() != Engine::WebKit {
+        to_the_outcome(&page).await;
         page.click("[data-action='copy']").await;
         page.sees("[data-done]", "复制").await;
     }

@@ -3,7 +3,7 @@
 
 use crate::embed::{embedded, heard, settles};
 use crate::harness::{Engine, Page};
-use serde_json::{json, Value};
+use serde_json::Value;
 
 const ENGINES: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
 

@@ -5,6 +5,7 @@ use crate::embed::{embedded, settles};
 use crate::harness::{Engine, Page};
 use serde_json::json;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
+use thirtyfour::By;
 use tokio::sync::Mutex;
 
 /// The seed of this run: that of `HUIQI_SEED`, else another each time. It is told, so that a failure can be had again.
@@ -61,7 +62,8 @@ async fn taps_until(page: &Page, css: &str, there: &str) {
         if page.run(&found).await == true {
             return Some(());
         }
-        page.click(css).await;
+        let found = page.browser().find(By::Css(css)).await.ok()?;
+        let _moved_away = found.click().await;
         None
     })
     .await;

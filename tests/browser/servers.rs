@@ -61,7 +61,8 @@ async fn is_kept(page: &Page) -> Result<(), String> {
 async fn is_updated(page: &Page) -> Result<(), String> {
     let script = "const now = document.querySelector('#huiqi-update button');
         if (now && !window.pressed) { window.pressed = true; now.click(); }
-        return document.title === '下一版' && document.documentElement.dataset.huiqi === 'ready' || document.title";
+        const { next, huiqi } = document.documentElement.dataset;
+        return next !== undefined && huiqi === 'ready' || String(next)";
     comes(page, script).await
 }
 

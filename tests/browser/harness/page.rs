@@ -112,7 +112,8 @@ impl Page {
 
     /// Has everything that is pressed stood where it stands long enough to be aimed at, as a visitor takes care of.
     pub async fn is_still(&self) -> Option<()> {
-        let script = "return performance.now() - Number(document.documentElement.dataset.moved || -1000) > 420";
+        let script = "return !document.querySelector('[aria-busy=true]')
+            && performance.now() - Number(document.documentElement.dataset.moved || -1000) > 420";
         let still = self.browser.execute(script, Vec::new()).await.ok()?;
         (*still.json() == true).then_some(())
     }

@@ -193,7 +193,8 @@ fn choices(dataset: &Dataset, state: &State, part: Part) -> Vec<Choice> {
             let bands = dataset.bands(part.field.question, state.trade(dataset));
             let bands = if part.field.row.is_some() { quick(question) } else { bands };
             let band = |(low, high): (Decimal, Decimal)| {
-                let label = Label::Band((low > *min).then_some(low), (high < *max).then_some(high));
+                let one = low == high;
+                let label = Label::Band((one || low > *min).then_some(low), (one || high < *max).then_some(high));
                 give(label, Answer::between(low, high))
             };
             bands.into_iter().map(band).collect()
