@@ -77,23 +77,29 @@ async function mend() {
 
 const ancestors = (response) => String(/frame-ancestors[^;]*/.exec(response.headers.get(FRAMING[0])));
 
-/** A page that is kept takes over the headers that the server gives it now, and leaves the frames that it may not be in. */
+/** A page that is kept takes over the headers that the server gives it now; says whether others may frame it than before. */
 async function renew(name) {
   const cache = await caches.open(release);
   // Past the browser's own copy: of an answer that nothing has changed, some keep the headers that they had.
   const [kept, now] = await Promise.all([keptOf(cache, name), fetch(scope + name, { cache: 'reload' })]);
-  if (!kept || !now.ok || !now.headers.has(FRAMING[0])) return;
-  if (FRAMING.every((header) => kept.headers.get(header) === now.headers.get(header))) return;
+  if (!kept || !now.ok || !now.headers.has(FRAMING[0])) return false;
+  if (FRAMING.every((header) => kept.headers.get(header) === now.headers.get(header))) return false;
   const isElsewhere = ancestors(kept) !== ancestors(now);
   await cache.put(scope + name, await rewritten(kept, now.headers));
-  if (!isElsewhere) return;
-  // Loaded anew they are answered with the new headers, and the browser sees to it.
+  return isElsewhere;
+}
+
+/** Loaded anew, pages are answered with the new headers, and the browser takes them out of frames that they may not be in. */
+async function tellPages() {
   (await clients.matchAll({ type: 'window' })).forEach((client) => client.postMessage('look again'));
 }
 
 async function tend(name) {
-  await renew(name).catch(() => {});
+  const isElsewhere = await renew(name).catch(() => false);
+  if (isElsewhere) await tellPages();
   await new Promise((done) => setTimeout(done, START));
+  // The page that is just being opened could not be told yet.
+  if (isElsewhere) await tellPages();
   await mend();
 }
 

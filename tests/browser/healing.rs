@@ -87,8 +87,8 @@ async fn no_script_runs_altered() {
     }
 }
 
-/// A site that was taken out of `frame-ancestors`: a visitor who has been there sees the widget go, and not come again. Firefox
-/// and WebKit keep the headers that they had until the next release.
+/// A site that was taken out of `frame-ancestors`: a visitor who has been there sees the widget go, and not come again. WebKit
+/// keeps the headers that it had until the next release.
 async fn a_site_that_is_no_longer_allowed(engine: Engine) {
     let mut site = Site::of_dist();
     site.start_with(&["--ancestors", "*"]);
@@ -121,7 +121,7 @@ async fn is_blocked(page: &Page) {
         page.enter("iframe").await;
         let inside =
             page.browser().execute("return document.getElementById('huiqi-content') === null", Vec::new()).await;
-        let blocked = inside.is_ok_and(|found| *found.json() == Value::from(true));
+        let blocked = inside.is_ok_and(|found| *found.json() == true);
         page.leave().await;
         blocked.then_some(())
     })
@@ -131,6 +131,11 @@ async fn is_blocked(page: &Page) {
 #[tokio::test]
 async fn a_site_that_is_no_longer_allowed_in_chromium() {
     a_site_that_is_no_longer_allowed(Engine::Chromium).await;
+}
+
+#[tokio::test]
+async fn a_site_that_is_no_longer_allowed_in_firefox() {
+    a_site_that_is_no_longer_allowed(Engine::Firefox).await;
 }
 
 /// A link that was shared from a sandbox leads to the sandbox's page, which is not kept by that name.
