@@ -52,10 +52,11 @@ pub fn all(view: &View, headed: bool) -> Tag {
         let title = headed.then(|| tag("h2").text(name));
         tag("section.gap3").key(name).with_some(title).with(tag("div.card.saids.gap1").each(sentences))
     };
-    let implied = (headed && !of.implied.is_empty()).then(|| {
+    let implied = if headed { queries::implied(&view.screener, &view.state) } else { Vec::new() };
+    let implied = (!implied.is_empty()).then(|| {
         tag("section.gap3")
             .with(tag("h2").text(words::IMPLIED))
-            .with(tag("div.card.saids.gap1").each(of.implied.iter().filter_map(|of| sentence(view, of))))
+            .with(tag("div.card.saids.gap1").each(implied.iter().filter_map(|of| sentence(view, of))))
     });
     tag("div").each(of.chapters.iter().map(chapter)).with_some(implied)
 }

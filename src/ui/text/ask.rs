@@ -26,6 +26,10 @@ pub const REMOVED: &str = "已删去，还可以撤销。";
 pub const WRONG: &str = "有一处要先改：";
 pub const CLASH: &str = "前后对不上：";
 
+/// A member of a set that does not hold.
+pub fn not(member: &str) -> String {
+    ["没有“", member, "”"].concat()
+}
 /// What a gap is to be filled with, read out.
 pub fn field(question: &str, unit: &str) -> String {
     if unit.is_empty() {

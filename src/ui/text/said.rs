@@ -16,6 +16,11 @@ pub fn answer_of(question: &Question, part: Part, given: &Answer) -> String {
         (Answer::Set { yes, no }, Shape::Set(members)) if part.members != 0 => {
             let asked = |bits: u32| bits & part.members;
             let known = (asked(*yes) | asked(*no)) == part.members;
+            // One alone is named: 都没有 says nothing of it.
+            let one = members.get(part.members.trailing_zeros() as usize).filter(|_| part.members.count_ones() == 1);
+            if let Some(member) = one.filter(|_| asked(*no) != 0) {
+                return ask::not(&member.label);
+            }
             // What is asked elsewhere is neither told nor called unknown here.
             let no = if known { !asked(*yes) } else { 0 };
             set(asked(*yes), no, members)

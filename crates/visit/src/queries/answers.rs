@@ -7,7 +7,8 @@ use crate::reckon::known;
 use crate::state::State;
 use huiqi_core::dataset::visit::Asked;
 use huiqi_core::dataset::{Dataset, Shape};
-use huiqi_core::profile::Answer;
+use huiqi_core::profile::{Answer, Implied};
+use huiqi_core::rules::Domain;
 use huiqi_core::screening::Screener;
 
 /// Where an answer came from.
@@ -46,8 +47,6 @@ pub struct Chapter {
 pub struct Answers {
     /// Chapters in order: who the firm is, then those that were opened.
     pub chapters: Vec<Chapter>,
-    /// What follows from them.
-    pub implied: Vec<Sentence>,
     /// Situations that were not tapped, the trade's own first; how many of them are common for it.
     pub untapped: (Vec<u8>, usize),
     /// All sentences of the chapters.
@@ -69,7 +68,9 @@ pub fn answers(screener: &Screener, state: &State) -> Answers {
     for gate in order {
         let Some(of) = visit.gates.get(usize::from(gate)) else { continue };
         let mut said = sentences(dataset, state, &of.asks);
-        said.extend(sentences(dataset, state, &of.figures));
+        // Rows are told once, with their figures.
+        let figures = sentences(dataset, state, &of.figures);
+        said.extend(figures.into_iter().filter(|one| is_told_apart(&said, one)).collect::<Vec<_>>());
         if !said.is_empty() || state.gates.contains(&gate) {
             chapters.push(Chapter { gate: Some(gate), sentences: said });
         } else {
@@ -78,7 +79,41 @@ pub fn answers(screener: &Screener, state: &State) -> Answers {
         }
     }
     let count = chapters.iter().map(|chapter| chapter.sentences.len()).sum();
-    Answers { chapters, implied: Vec::new(), untapped, count }
+    Answers { chapters, untapped, count }
+}
+
+/// Is a sentence none of those before.
+fn is_told_apart(before: &[Sentence], one: &Sentence) -> bool {
+    before.iter().all(|known| known.part != one.part)
+}
+
+/// What follows for certain from the answers, of what was not answered: each with its reason.
+pub fn implied(screener: &Screener, state: &State) -> Vec<Sentence> {
+    let dataset = screener.dataset();
+    state.profile.implied(dataset).iter().filter_map(|implied| implied_sentence(screener, state, implied)).collect()
+}
+
+fn implied_sentence(screener: &Screener, state: &State, implied: &Implied) -> Option<Sentence> {
+    let dataset = screener.dataset();
+    let spot = screener.spot(implied.variable)?;
+    let is_one = match implied.domain {
+        Domain::Choices(mask) => mask.count_ones() == 1,
+        Domain::Range(low, high) => low == high,
+    };
+    let is_said = spot.member.is_none() && state.profile.get(usize::from(implied.question)).is_some();
+    if !is_one || is_said || spot.row.is_some() || matches!(spot.question.shape, Shape::Group { .. }) {
+        return None;
+    }
+    let bit = 1_u32.checked_shl(u32::from(implied.variable.checked_sub(spot.question.variable)?))?;
+    let (members, answer) = match (spot.member.is_some(), implied.domain == Domain::Choices(2)) {
+        (true, true) => (bit, Answer::Set { yes: bit, no: 0 }),
+        (true, false) => (bit, Answer::Set { yes: 0, no: bit }),
+        (false, _) => (0, spot.answer(implied.domain)?),
+    };
+    let why = dataset.implications.get(usize::from(implied.implication))?.text.clone();
+    let because = implied.because.iter().map(|question| Field::of(*question)).collect();
+    let part = Part { field: Field::of(implied.question), members };
+    Some(Sentence { part, answer, source: Source::Implied(why, because) })
 }
 
 /// What was said there, in the order of asking.

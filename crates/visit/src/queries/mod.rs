@@ -17,7 +17,7 @@ mod start;
 pub use crate::reckon::Explained;
 pub use crate::row::{Counts, Deadline, Money, Row, Sort, Sum, Word, Worth};
 pub use crate::typed::Written;
-pub use answers::{answers, Answers, Chapter, Sentence, Source};
+pub use answers::{answers, implied, Answers, Chapter, Sentence, Source};
 pub use ask::{ask, Ask, Choice, Control, Label, Typed};
 pub use branch::{branch, Branch, Step};
 pub use card::{opened, Alternative, Card, Opened, Reading};

@@ -3,9 +3,10 @@
 use crate::support::{dataset, date, profile, screener, Visitor, TODAY};
 use crate::taps::restaurant;
 use huiqi_core::profile::Answer;
-use huiqi_visit::queries::{self, Control, Label, Word, Written};
+use huiqi_visit::queries::{self, Control, Label, Source, Word, Written};
 use huiqi_visit::{is_idle, step, Action, Field, Mode, Part, Place, Settings, State};
 use rust_decimal::Decimal;
+use serde_json::json;
 
 fn act(state: &State, action: Action) -> State {
     let next = step(screener(), state, action);
@@ -236,4 +237,24 @@ fn a_figure_moves_no_card_while_one_is_at_the_cards() {
     let again = act(&act(&after, Action::Open(Place::Answers)), Action::Open(Place::Outcome));
     assert_ne!(cards(&again), before, "who comes back sees what is worth most first");
     assert!(cards(&again).contains(&last));
+}
+
+#[test]
+fn what_follows_from_answers_is_told_with_its_reason() {
+    let state = State {
+        profile: profile(&json!({ "industry": "catering", "legal_form": "individual", "registered_city": true })),
+        ..State::new(date(TODAY))
+    };
+    let implied = queries::implied(screener(), &state);
+    let of = |id: &str| {
+        let found = implied.iter().find(|one| one.part == part(id)).unwrap_or_else(|| panic!("{id}: {implied:?}"));
+        let Source::Implied(why, because) = &found.source else { panic!("{found:?}") };
+        (found.answer.clone(), why.as_str(), because.clone())
+    };
+    let city = (Answer::YesNo(true), "鄂州市在湖北省", vec![Field::of(question("registered_city"))]);
+    assert_eq!(of("registered_hubei"), city);
+    assert_eq!(of("manufacturing").0, Answer::YesNo(false));
+    assert!(implied.iter().all(|one| one.part != part("industry")), "what was answered follows from nothing");
+    let sets = implied.iter().filter(|one| one.part.members != 0);
+    assert!(sets.count() > 0, "members of sets too");
 }
