@@ -38,12 +38,19 @@ const VISIT: &[(&str, &[&str])] = &[
     ("answering", &["layout", "part", "state"]),
     ("typing", &["answering", "draft", "part", "state", "typed"]),
     ("codec", &["draft", "part", "place", "reckon", "state", "typing"]),
+    ("cards", &["reckoned", "row"]),
     (
         "queries",
-        &["action", "draft", "layout", "mode", "part", "place", "plan", "reckon", "reckoned", "row", "state", "typed"],
+        &[
+            "action", "cards", "draft", "layout", "mode", "part", "place", "plan", "reckon", "reckoned", "row",
+            "state", "typed",
+        ],
     ),
     ("report", &["queries", "reckon", "reckoned", "state"]),
-    ("step", &["action", "answering", "codec", "part", "place", "plan", "reckon", "reckoned", "state", "typing"]),
+    (
+        "step",
+        &["action", "answering", "cards", "codec", "part", "place", "plan", "reckon", "reckoned", "state", "typing"],
+    ),
 ];
 
 /// Modules of the widget, each with those it may use.

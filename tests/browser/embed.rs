@@ -98,13 +98,11 @@ async fn answer_something(page: &Page) {
 /// From 企业 to what is known so far; in large letters one question stands on a page.
 async fn to_the_outcome(page: &Page) {
     let title = "return document.querySelector('[data-screen=firm] legend')?.textContent ?? ''";
-    loop {
-        let before = page.run(title).await;
-        if before == "" {
-            break;
-        }
+    let mut before = page.run(title).await;
+    while before != "" {
         page.click("main [data-action='next']").await;
         page.until("the next question", || async { (page.run(title).await != before).then_some(()) }).await;
+        before = page.run(title).await;
     }
     page.sees("[data-screen='shortlist'] h1", "").await;
     page.click("main [data-action='to-outcome']").await;

@@ -1,11 +1,12 @@
 //! A visit: one state, one action, one step from the one to the other, and what a screen needs to know of it. What a
 //! profile gets belongs to `huiqi-core`; a browser, a clock and the words of the screens belong to the widget.
 //!
-//! Arrows point one way: `part`, `place`, `row` ← `state`, `action` ← `plan`, `reckon`, `answering` ← `codec`, `queries` ←
-//! `step`; `tests/architecture.rs` keeps it so.
+//! Arrows point one way: `part`, `place`, `row` ← `state`, `action` ← `plan`, `reckon`, `answering` ← `cards`, `codec` ←
+//! `queries`, `step`; `tests/architecture.rs` keeps it so.
 
 mod action;
 mod answering;
+mod cards;
 mod codec;
 mod draft;
 mod entry;

@@ -2,9 +2,9 @@
 //! the ledger's counted rows, each of which is a card, and the counts add up to all items.
 
 use super::card::card;
-use super::cards::{card_rows, is_card, is_had, offices, sum};
 use super::shortlist::hangs;
 use super::{Card, Hang, Row, Sort, Sum, Word};
+use crate::cards::{card_rows, is_card, is_had, offices, sum};
 use crate::mode::Mode;
 use crate::reckon::known;
 use crate::reckoned::{Bin, Item, Reckoned, Waits};

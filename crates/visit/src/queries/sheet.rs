@@ -2,8 +2,8 @@
 
 use super::answers::{sentence, sentences};
 use super::card::opened;
-use super::cards::{card_rows, office_of, offices, sum};
 use super::{Opened, Sentence, Sum};
+use crate::cards::{card_rows, office_of, offices, sum};
 use crate::plan::used;
 use crate::reckon::known;
 use crate::row::{Row, Sort, Word};

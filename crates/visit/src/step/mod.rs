@@ -5,9 +5,9 @@ mod host;
 
 use crate::action::Action;
 use crate::answering;
+use crate::cards::card_rows;
 use crate::codec;
 use crate::place::Place;
-use crate::queries::card_rows;
 use crate::reckon::reckoned;
 use crate::state::State;
 use crate::typing;

@@ -1,7 +1,7 @@
 //! Which items are cards, in which order, and what they come to; the result, the sheet and the report are made from these.
 
-use super::{Money, Row, Sum, Word};
 use crate::reckoned::{Bin, Item, Reckoned, Waits};
+use crate::row::{Money, Row, Sum, Word};
 use huiqi_core::dataset::Dataset;
 use huiqi_core::decimal::plus;
 use rust_decimal::Decimal;
