@@ -60,7 +60,8 @@ impl Page {
     /// Waits until the widget has started; fails at once if it could not.
     pub async fn started(&self) {
         self.until("the widget to start", || async {
-            let state = self.run("return document.documentElement.dataset.huiqi || ''").await;
+            let state =
+                self.run("const page = document.documentElement; return page ? page.dataset.huiqi || '' : ''").await;
             assert_ne!(state, "failed", "the widget says that it could not start");
             (state == "ready").then_some(())
         })
