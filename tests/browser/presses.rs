@@ -55,10 +55,12 @@ async fn one_step_for_two_taps(page: Page) {
         twice(&page, "main [data-action='next']", apart).await;
         page.sees("[data-screen='firm'] h1", "").await;
         // On a busy machine the second press may come when one could have aimed.
-        if page.run("return window.presses[1] >= 400").await == true {
-            continue;
-        }
-        assert_eq!(here(&page).await, ("firm".to_owned(), false), "{apart} ms apart: an answer that nobody gave");
+        let is_aimed = page.run("return window.presses[1] >= 400").await == true;
+        let found = here(&page).await;
+        assert!(
+            is_aimed || found == ("firm".to_owned(), false),
+            "{apart} ms apart: an answer that nobody gave: {found:?}"
+        );
         page.run("sessionStorage.clear()").await;
     }
 }

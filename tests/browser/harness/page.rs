@@ -113,9 +113,11 @@ impl Page {
 
     /// Has everything that is pressed stood where it stands long enough to be aimed at, as a visitor takes care of.
     pub async fn is_still(&self) -> Option<()> {
-        let script = "return !document.querySelector('[aria-busy=true]')
-            && performance.now() - Number(document.documentElement.dataset.moved || -1000) > 420";
-        let still = self.browser.execute(script, Vec::new()).await.ok()?;
+        // What was just drawn has been looked at by then.
+        let script = "const done = arguments[arguments.length - 1];
+            setTimeout(() => done(!document.querySelector('[aria-busy=true]')
+                && performance.now() - Number(document.documentElement.dataset.moved || -1000) > 420), 80)";
+        let still = self.browser.execute_async(script, Vec::new()).await.ok()?;
         (*still.json() == true).then_some(())
     }
 
