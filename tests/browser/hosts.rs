@@ -150,5 +150,5 @@ async fn every_host_shows_it_whole() {
     let [one, two, three] = ENGINES.map(|engine| column(engine, &sites, &list, &table));
     tokio::join!(one, two, three);
     println!("{} pages around {}", list.len(), sites.widget.address());
-    table.finish(&list.into_iter().map(|row| row.name).collect::<Vec<_>>());
+    table.finish(&list.into_iter().map(|row| row.name).collect::<Vec<_>>(), ENGINES.len());
 }

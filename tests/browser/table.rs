@@ -56,7 +56,7 @@ impl Table {
     }
 
     /// Prints all of them, a row a line, and fails where one failed.
-    pub fn finish(&self, names: &[String]) {
+    pub fn finish(&self, names: &[String], engines: usize) {
         let cells = self.0.lock().expect("nothing fails while it is held");
         let width = names.iter().map(|name| name.chars().count()).max().unwrap_or(0) + 2;
         println!("{:width$}Chromium  Firefox   WebKit", "");
@@ -72,6 +72,6 @@ impl Table {
             .filter_map(|(row, engine, outcome)| Some(format!("{row}, {engine:?}: {}", outcome.as_ref().err()?)))
             .collect();
         assert_eq!(bad, Vec::<String>::new());
-        assert_eq!(cells.len(), names.len() * ENGINES.len(), "every row in every engine");
+        assert_eq!(cells.len(), names.len() * engines, "every row in every engine");
     }
 }
