@@ -14,7 +14,8 @@ use std::path::PathBuf;
 /// What a case may expect of a clause.
 const READ: [&str; 6] = ["verdict", "min", "max", "counted", "status", "open"];
 
-/// Runs every case of a folder and gives the number of expectations that hold; else a line for each that does not.
+/// Runs every case of a folder and gives the number of expectations that hold; else a line for each way in which those of a
+/// file do not: one figure that is changed differs alike in many.
 pub fn run(screener: &Screener, folder: &str) -> Result<usize, Failure> {
     let mut wrong = Vec::new();
     let mut checked = 0;
@@ -22,13 +23,23 @@ pub fn run(screener: &Screener, folder: &str) -> Result<usize, Failure> {
         let shown = path.display().to_string();
         let cases: Vec<Value> = serde_json::from_str(&read(&shown)?)
             .map_err(|error| Failure::usage(format!("`{shown}` is no list of cases: {error}"), "mend it there"))?;
+        let mut differing: Vec<(String, &str, usize)> = Vec::new();
         for case in &cases {
             let name = case.get("name").and_then(Value::as_str).unwrap_or("without a name");
             let found = one(screener, case);
             checked += found.as_ref().map_or(0, |found| found.0);
             let lines = found.map_or_else(|line| vec![line], |found| found.1);
-            wrong.extend(lines.iter().map(|line| format!("{shown}: “{name}”: {line}")));
+            for line in lines {
+                match differing.iter_mut().find(|(known, ..)| *known == line) {
+                    Some((.., more)) => *more += 1,
+                    None => differing.push((line, name, 0)),
+                }
+            }
         }
+        wrong.extend(differing.iter().map(|(line, name, more)| match more {
+            0 => format!("{shown}: “{name}”: {line}"),
+            _ => format!("{shown}: “{name}” and {more} more: {line}"),
+        }));
     }
     if checked == 0 && wrong.is_empty() {
         wrong.push(format!("`{folder}` expects nothing of any clause; write cases there"));

@@ -19,7 +19,7 @@ use std::process::ExitCode;
 const HELP: &str = "\
 huiqi: check and try the dataset of 惠企政策匹配
 
-  huiqi check [policies.json] [--personas tests/personas [--accept]] [--cases tests/cases]
+  huiqi check [policies.json] [--personas tests/personas] [--cases tests/cases] [--accept]
         is the list in order; every mistake with line, column and advice. Runs the cases, asks for cases on both sides
         of every threshold, and compares sample firms with what was accepted last (--accept takes what they get now).
         Folders not named are looked for beside the list: cases, personas, tests/cases, tests/personas

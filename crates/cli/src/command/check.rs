@@ -3,7 +3,7 @@
 use super::{dataset, Arguments};
 use crate::boundary;
 use crate::case;
-use crate::failure::Failure;
+use crate::failure::{both, Failure};
 use crate::persona::{changes, load, results, Results, EXPECTED};
 use crate::say::{say_line, write_file};
 use crate::text::read;
@@ -28,17 +28,23 @@ pub fn run(arguments: &[String]) -> Result<(), Failure> {
         bytes.len()
     ))?;
     let screener = Screener::new(dataset);
-    let cases = arguments.option("cases").map(str::to_owned).or_else(|| beside(path, "cases"));
-    if let Some(folder) = &cases {
-        let held = case::run(&screener, folder)?;
-        say_line(&format!("{folder}: {held} expectations hold"))?;
-        boundary::check(screener.dataset(), folder)?;
+    let folder = |name: &str| arguments.option(name).map(str::to_owned).or_else(|| beside(path, name));
+    let people = folder("personas");
+    if arguments.flag("accept") {
+        return match people {
+            Some(people) => accept(&screener, &people),
+            None => Err(Failure::usage("there are no sample firms to accept", "name their folder with `--personas`")),
+        };
     }
-    let people = arguments.option("personas").map(str::to_owned).or_else(|| beside(path, "personas"));
-    match people {
-        Some(folder) => personas(&screener, &folder, arguments.flag("accept")),
-        None => Ok(()),
-    }
+    let cases = folder("cases").map_or(Ok(()), |cases| check_cases(&screener, &cases));
+    let people = people.map_or(Ok(()), |people| check_personas(&screener, &people));
+    both(cases, people).map(|_| ())
+}
+
+/// What every case expects, and whether every threshold has some.
+fn check_cases(screener: &Screener, folder: &str) -> Result<(), Failure> {
+    let held = case::run(screener, folder).and_then(|held| say_line(&format!("{folder}: {held} expectations hold")));
+    both(held, boundary::check(screener.dataset(), folder)).map(|_| ())
 }
 
 /// The folder of this name where a list keeps it: beside the list, or with the tests of the list that is shipped.
@@ -48,19 +54,26 @@ fn beside(list: &str, name: &str) -> Option<String> {
     folders.iter().find(|folder| folder.is_dir()).map(|folder| folder.to_string_lossy().into_owned())
 }
 
-/// Compares what every persona gets with what was accepted last, or accepts it.
-fn personas(screener: &Screener, folder: &str, accept: bool) -> Result<(), Failure> {
+/// What every persona gets.
+fn found(screener: &Screener, folder: &str) -> Result<BTreeMap<String, Results>, Failure> {
     let personas = load(folder)?;
-    let found: BTreeMap<String, Results> =
-        personas.iter().map(|persona| (persona.key.clone(), results(screener, persona))).collect();
+    Ok(personas.iter().map(|persona| (persona.key.clone(), results(screener, persona))).collect())
+}
+
+/// Takes what every persona gets now as what it is to get.
+fn accept(screener: &Screener, folder: &str) -> Result<(), Failure> {
+    let found = found(screener, folder)?;
     let path = Path::new(folder).join(EXPECTED);
-    let shown = path.display().to_string();
-    if accept {
-        let text = serde_json::to_string_pretty(&found)
-            .map_err(|error| Failure::usage(format!("cannot write the results as JSON: {error}"), "run it again"))?;
-        write_file(&path, &(text + "\n"))?;
-        return say_line(&format!("{shown}: {} personas accepted", found.len()));
-    }
+    let text = serde_json::to_string_pretty(&found)
+        .map_err(|error| Failure::usage(format!("cannot write the results as JSON: {error}"), "run it again"))?;
+    write_file(&path, &(text + "\n"))?;
+    say_line(&format!("{}: {} personas accepted", path.display(), found.len()))
+}
+
+/// Compares what every persona gets with what was accepted last.
+fn check_personas(screener: &Screener, folder: &str) -> Result<(), Failure> {
+    let found = found(screener, folder)?;
+    let shown = Path::new(folder).join(EXPECTED).display().to_string();
     let expected: BTreeMap<String, Results> = serde_json::from_str(&read(&shown)?)
         .map_err(|error| Failure::usage(format!("`{shown}` is no JSON: {error}"), "accept the results again"))?;
     let mut lines = Vec::new();

@@ -8,18 +8,20 @@ use std::process::Command;
 
 const PAGE: &str = "docs/editing.md";
 
-/// A folder as an editor has it: the dataset and the sample firms under version control.
+/// A folder as an editor has it: the dataset, its cases and the sample firms under version control.
 struct Desk(PathBuf);
 
 impl Desk {
     fn new(part: usize) -> Self {
         let folder = std::env::temp_dir().join(format!("huiqi-desk-{}-{part}", std::process::id()));
-        fs::create_dir_all(folder.join("tests/personas")).expect("folder");
-        fs::copy(root().join("policies.json"), folder.join("policies.json")).expect("dataset");
-        for entry in fs::read_dir(root().join("tests/personas")).expect("personas") {
-            let path = entry.expect("entry").path();
-            fs::copy(&path, folder.join("tests/personas").join(path.file_name().expect("name"))).expect("persona");
+        for kept in ["tests/cases", "tests/personas"] {
+            fs::create_dir_all(folder.join(kept)).expect("folder");
+            for entry in fs::read_dir(root().join(kept)).expect("cases and personas") {
+                let path = entry.expect("entry").path();
+                fs::copy(&path, folder.join(kept).join(path.file_name().expect("name"))).expect("copied");
+            }
         }
+        fs::copy(root().join("policies.json"), folder.join("policies.json")).expect("dataset");
         let desk = Self(folder);
         desk.run("git init -q . && git add . && git commit -q -m 起点");
         desk

@@ -53,3 +53,24 @@ fn a_case_that_does_not_hold_fails_the_check_and_is_named() {
         assert!(said.contains(told), "`{told}` is missing in:\n{said}");
     }
 }
+
+#[test]
+fn cases_that_differ_alike_are_told_in_one_line() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("alike-cases");
+    std::fs::create_dir_all(folder.join("cases")).expect("folder");
+    std::fs::copy(root().join("lists/national-2026/policies.json"), folder.join("policies.json")).expect("list");
+    let case = |name: &str, hires: u8, max: &str| {
+        format!(
+            r#"{{ "name": "{name}", "reference_date": "2026-11-30", "profile": {{ "hires": {hires} }},
+            "expect": {{ "N06-b": {{ "verdict": "eligible", "max": "{max}" }} }} }}"#
+        )
+    };
+    let wrong = [case("three", 3, "1.00"), case("three again", 3, "1.00"), case("two", 2, "1.00")].join(", ");
+    std::fs::write(folder.join("cases/wrong.json"), format!("[{wrong}]")).expect("cases");
+    let said = text(&check(&folder.join("policies.json")).stderr);
+    // 1,500 for each who was hired (facts 8).
+    for told in ["“three” and 1 more: N06-b: max 4500.00, not", "“two”: N06-b: max 3000.00, not"] {
+        assert!(said.contains(told), "`{told}` is missing in:\n{said}");
+    }
+    assert!(!said.contains("three again"), "{said}");
+}
